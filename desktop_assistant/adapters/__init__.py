@@ -1,0 +1,1 @@
+"""How outside things are reached: one folder each, strangers to each other."""

@@ -1,0 +1,145 @@
+"""The conversation tree: parent links only; children, siblings and paths are derived.
+
+A conversation knows its active leaf, and each node the child through which it was last left, so
+that coming back to a branch lands where it was left (`last_leaf`). Following those pointers gives
+the same leaf as storing it in every ancestor would, but one new message changes one pointer
+instead of one per ancestor.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.domain.messages import MessageNode
+
+
+class ConversationTree:
+    """All nodes of one conversation and which of its branches is shown.
+
+    Not a value: it changes by ``add``, ``update`` and ``activate``, and only its owner does that.
+    """
+
+    def __init__(
+        self, nodes: Iterable[MessageNode] = (), active_leaf_id: MessageId | None = None
+    ) -> None:
+        self._nodes: dict[MessageId, MessageNode] = {}
+        self._children: dict[MessageId | None, list[MessageId]] = {}
+        self._active_leaf_id: MessageId | None = None
+        for node in sorted(nodes, key=lambda n: n.position):
+            self.add(node)
+        if active_leaf_id is not None and active_leaf_id in self._nodes:
+            self._active_leaf_id = active_leaf_id
+        elif self._nodes:
+            self._active_leaf_id = self._newest_leaf()
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def __contains__(self, message_id: object) -> bool:
+        return message_id in self._nodes
+
+    def __iter__(self) -> Iterator[MessageNode]:
+        return iter(self._nodes.values())
+
+    @property
+    def active_leaf_id(self) -> MessageId | None:
+        """The end of the branch that is shown, or ``None`` in an empty conversation."""
+        return self._active_leaf_id
+
+    @property
+    def next_position(self) -> int:
+        """The position for the next message: one more than any so far."""
+        return max((node.position for node in self._nodes.values()), default=-1) + 1
+
+    @property
+    def branch_count(self) -> int:
+        """How many leaves the tree has: 1 for a straight conversation, 0 for an empty one."""
+        return sum(1 for message_id in self._nodes if not self._children.get(message_id))
+
+    def node(self, message_id: MessageId) -> MessageNode:
+        """The node with that id.
+
+        Raises:
+            InvalidInputError: if this conversation has no such message.
+        """
+        try:
+            return self._nodes[message_id]
+        except KeyError:
+            raise problem(ProblemCode.UNKNOWN_MESSAGE, id=message_id) from None
+
+    def children(self, message_id: MessageId | None) -> tuple[MessageId, ...]:
+        """The answers to a message, oldest first; ``None`` asks for the first messages."""
+        return tuple(self._children.get(message_id, ()))
+
+    def siblings(self, message_id: MessageId) -> tuple[MessageId, ...]:
+        """All versions at a message's place, itself included, oldest first."""
+        return tuple(self._children[self.node(message_id).parent_id])
+
+    def path(self, leaf_id: MessageId | None = None) -> tuple[MessageNode, ...]:
+        """The nodes from the first message to a leaf (the active one if none is named)."""
+        nodes: list[MessageNode] = []
+        current = leaf_id if leaf_id is not None else self._active_leaf_id
+        while current is not None:
+            node = self.node(current)
+            nodes.append(node)
+            current = node.parent_id
+        nodes.reverse()
+        return tuple(nodes)
+
+    def last_leaf(self, message_id: MessageId) -> MessageId:
+        """Where going to this message ends: the leaf last shown below it, else the newest."""
+        current = message_id
+        while children := self._children.get(current):
+            last = self.node(current).last_child_id
+            current = last if last is not None and last in children else children[-1]
+        return current
+
+    def add(self, node: MessageNode) -> None:
+        """Adds a message below its parent; the branch that is shown does not change.
+
+        Raises:
+            ValueError: if the id is taken or the parent is unknown: either is a bug of ours.
+        """
+        if node.id in self._nodes:
+            raise ValueError(f"message {node.id} is already in the tree")
+        if node.parent_id is not None and node.parent_id not in self._nodes:
+            raise ValueError(f"message {node.id} has an unknown parent {node.parent_id}")
+        self._nodes[node.id] = node
+        self._children.setdefault(node.parent_id, []).append(node.id)
+
+    def update(self, node: MessageNode) -> None:
+        """Replaces what is known of a message (its status, its length), never its place.
+
+        Raises:
+            ValueError: if the node would move.
+        """
+        old = self.node(node.id)
+        if (old.parent_id, old.position) != (node.parent_id, node.position):
+            raise ValueError(f"message {node.id} may not move")
+        self._nodes[node.id] = replace(node, last_child_id=old.last_child_id)
+
+    def activate(self, leaf_id: MessageId) -> tuple[MessageNode, ...]:
+        """Shows the branch that ends at a message and remembers it all the way up.
+
+        Returns:
+            The nodes whose ``last_child_id`` changed, for the store.
+
+        Raises:
+            InvalidInputError: if this conversation has no such message.
+        """
+        self.node(leaf_id)
+        self._active_leaf_id = leaf_id
+        changed: list[MessageNode] = []
+        child = self._nodes[leaf_id]
+        while child.parent_id is not None:
+            parent = self._nodes[child.parent_id]
+            if parent.last_child_id != child.id:
+                parent = replace(parent, last_child_id=child.id)
+                self._nodes[parent.id] = parent
+                changed.append(parent)
+            child = parent
+        return tuple(changed)
+
+    def _newest_leaf(self) -> MessageId:
+        return self.last_leaf(self._children[None][-1])

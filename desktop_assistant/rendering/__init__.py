@@ -1,0 +1,1 @@
+"""How text becomes blocks: markdown, highlighting, links. No Qt, no clock, no asyncio."""

@@ -1,0 +1,1 @@
+"""Which choices exist, each declared once; dialog, CLI, docs and validation derive from it."""
