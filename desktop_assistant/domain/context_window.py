@@ -8,17 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_assistant.domain.ids import MessageId
-from desktop_assistant.domain.messages import Message, Role, Status
-from desktop_assistant.domain.tokens import MESSAGE_OVERHEAD, estimate_tokens
-
-TokenCounter = Callable[[str], int]
+from desktop_assistant.domain.messages import MessageNode, Role, Status
+from desktop_assistant.domain.tokens import MESSAGE_OVERHEAD
 
 
 @dataclass(frozen=True, slots=True)
 class ContextPlan:
     """What one request will carry."""
 
-    messages: tuple[Message, ...]
+    kept: tuple[MessageNode, ...]
     left_out: tuple[MessageId, ...]
     """Ids of messages above the first one sent, oldest first."""
     input_tokens: int
@@ -33,47 +31,46 @@ class ContextPlan:
 
 
 def plan_context(
-    path: Sequence[Message],
+    path: Sequence[MessageNode],
     *,
-    system_prompt: str,
-    window_tokens: int,
-    reply_tokens: int,
-    count: TokenCounter = estimate_tokens,
+    system_tokens: int,
+    budget: int,
+    tokens_of: Callable[[MessageNode], int],
 ) -> ContextPlan:
     """Chooses the newest whole turns of a branch that fit.
 
     Args:
         path: the branch from its first message to the newest question.
-        system_prompt: the text sent first, or an empty string for none.
-        window_tokens: what the model can take in all.
-        reply_tokens: what is kept free for the reply.
-        count: tokens of one text.
+        system_tokens: tokens of the system prompt; 0 if none is sent.
+        budget: the most tokens the request may take.
+        tokens_of: tokens of one message's text.
     """
-    budget = window_tokens - reply_tokens
-    turns = _turns([m for m in path if _is_sendable(m)])
-    used = count(system_prompt) + MESSAGE_OVERHEAD if system_prompt else 0
-    kept: list[list[Message]] = []
+    turns = _turns([node for node in path if is_sendable(node)])
+    used = system_tokens + MESSAGE_OVERHEAD if system_tokens else 0
+    kept: list[list[MessageNode]] = []
     for turn in reversed(turns):
-        cost = sum(count(m.text) + MESSAGE_OVERHEAD for m in turn)
+        cost = sum(tokens_of(node) + MESSAGE_OVERHEAD for node in turn)
         if kept and used + cost > budget:
             break
         kept.append(turn)
         used += cost
-    messages = tuple(message for turn in reversed(kept) for message in turn)
-    left_out = tuple(m.id for turn in turns[: len(turns) - len(kept)] for m in turn)
-    return ContextPlan(messages, left_out, used, budget)
+    left_out = tuple(node.id for turn in turns[: len(turns) - len(kept)] for node in turn)
+    return ContextPlan(tuple(n for turn in reversed(kept) for n in turn), left_out, used, budget)
 
 
-def _is_sendable(message: Message) -> bool:
-    return message.role is Role.USER or (bool(message.text) and message.status is not Status.FAILED)
+def is_sendable(node: MessageNode) -> bool:
+    """Whether a message is part of the context: a reply without text is not."""
+    if node.role is Role.USER:
+        return True
+    return node.length > 0 and node.status not in (Status.FAILED, Status.STREAMING)
 
 
-def _turns(messages: Sequence[Message]) -> list[list[Message]]:
+def _turns(nodes: Sequence[MessageNode]) -> list[list[MessageNode]]:
     """A turn is a question and every reply to it, up to the next question."""
-    turns: list[list[Message]] = []
-    for message in messages:
-        if message.role is Role.USER or not turns:
-            turns.append([message])
+    turns: list[list[MessageNode]] = []
+    for node in nodes:
+        if node.role is Role.USER or not turns:
+            turns.append([node])
         else:
-            turns[-1].append(message)
+            turns[-1].append(node)
     return turns

@@ -26,6 +26,7 @@ class ConversationTree:
         self._nodes: dict[MessageId, MessageNode] = {}
         self._children: dict[MessageId | None, list[MessageId]] = {}
         self._active_leaf_id: MessageId | None = None
+        self._next_position = 0
         for node in sorted(nodes, key=lambda n: n.position):
             self.add(node)
         if active_leaf_id is not None and active_leaf_id in self._nodes:
@@ -50,7 +51,7 @@ class ConversationTree:
     @property
     def next_position(self) -> int:
         """The position for the next message: one more than any so far."""
-        return max((node.position for node in self._nodes.values()), default=-1) + 1
+        return self._next_position
 
     @property
     def branch_count(self) -> int:
@@ -106,6 +107,7 @@ class ConversationTree:
         if node.parent_id is not None and node.parent_id not in self._nodes:
             raise ValueError(f"message {node.id} has an unknown parent {node.parent_id}")
         self._nodes[node.id] = node
+        self._next_position = max(self._next_position, node.position + 1)
         self._children.setdefault(node.parent_id, []).append(node.id)
 
     def update(self, node: MessageNode) -> None:

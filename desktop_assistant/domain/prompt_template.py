@@ -10,7 +10,20 @@ from datetime import datetime
 
 VARIABLES = ("date", "time", "weekday", "model", "language", "os")
 _VARIABLE = re.compile(r"\{(" + "|".join(VARIABLES) + r")\}")
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 

@@ -1,6 +1,6 @@
-"""Joins UTF-16 halves that a provider split over two deltas.
+r"""Joins UTF-16 halves that a provider split over two deltas.
 
-JSON may carry half of a character as ``\\ud83d``. Alone it can be neither stored nor sent, so a
+JSON may carry half of a character as ``\ud83d``. Alone it can be neither stored nor sent, so a
 trailing first half is held back until its partner comes; a half without one becomes U+FFFD.
 """
 

@@ -1,4 +1,4 @@
-"""Where conversations are kept. Every method may be called from the event loop and blocks nothing."""
+"""Where conversations are kept. Every method may be called from the event loop, blocking nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

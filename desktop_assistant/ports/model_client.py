@@ -1,6 +1,6 @@
 """A service that answers: the one door to every model, local or far."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -65,7 +65,7 @@ class ModelInfo:
 class ModelClient(Protocol):
     """Talks to OpenAI-compatible services."""
 
-    def stream(self, request: ModelRequest) -> AsyncIterator[StreamEvent]:
+    def stream(self, request: ModelRequest) -> AsyncGenerator[StreamEvent, None]:
         """The reply as events; also a whole (non-streamed) one, then in few events.
 
         An async generator: the caller wraps it in ``contextlib.aclosing``, so that stopping,
