@@ -1,18 +1,20 @@
 """Tries a provider stage by stage, by the code path of a real chat, and says where it failed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import aclosing
+from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_assistant.chat.endpoints import Endpoints
 from desktop_assistant.chat.options import SendOptions
+from desktop_assistant.chat.watchdog import watched
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ErrorKind
+from desktop_assistant.domain.messages import Role
+from desktop_assistant.domain.origin import host_of
+from desktop_assistant.domain.reply_draft import ReplyDraft
 from desktop_assistant.domain.secret import Secret
 from desktop_assistant.ports.clock import Clock
-from desktop_assistant.ports.model_client import (
-    Endpoint,
-    ModelClient,
-)
+from desktop_assistant.ports.model_client import ChatTurn, Endpoint, ModelClient, ModelRequest
 from desktop_assistant.settings.providers import Provider
 from desktop_assistant.settings.values import Settings
 
@@ -84,63 +86,121 @@ _STAGE_OF_KIND = {
 }
 
 
-async def test_connection(
-    chosen: Provider,
-    key: Secret | None,
-    *,
-    endpoints: Endpoints,
-    client: ModelClient,
-    settings: Settings,
-    clock: Clock,
-    on_progress: Callable[[ConnectionReport], None],
-) -> ConnectionReport:
-    """Tries to list the models and to get the first words of a reply.
+class ConnectionTest:
+    """One run of the test; the report grows as stages end."""
 
-    Args:
-        chosen: the provider, saved or not.
-        key: its key; ``None`` takes the stored one.
-        endpoints: the gate for keys.
-        client: what talks to it.
-        settings: for the connection's timeout.
-        clock: for the figures.
-        on_progress: called with every new state of the report.
-    """
-    report = ConnectionReport()
-    begin = clock.monotonic()
+    def __init__(
+        self,
+        chosen: Provider,
+        *,
+        endpoints: Endpoints,
+        client: ModelClient,
+        settings: Settings,
+        clock: Clock,
+        on_progress: Callable[[ConnectionReport], None],
+    ) -> None:
+        self._chosen = chosen
+        self._endpoints = endpoints
+        self._client = client
+        self._settings = settings
+        self._clock = clock
+        self._on_progress = on_progress
+        self._rows = {stage: StageReport(stage) for stage in Stage}
+        self._models: tuple[str, ...] = ()
+        self._began = clock.monotonic()
 
-    def show(*rows: StageReport, models: tuple[str, ...] = ()) -> ConnectionReport:
-        by_stage = {row.stage: row for row in rows}
-        shown = ConnectionReport(
-            stages=tuple(by_stage.get(row.stage, row) for row in report.stages),
-            models=models or report.models,
-            total_ms=round((clock.monotonic() - begin) * 1000),
-        )
-        on_progress(shown)
-        return shown
+    async def run(self, key: Secret | None) -> ConnectionReport:
+        """Tries to list the models and to get the first words of a reply.
 
-    try:
-        report = show(StageReport(Stage.ADDRESS, Result.RUNNING))
-        if chosen.is_local:
-            endpoint = await endpoints.resolve(settings, chosen.id, SendOptions())
+        Args:
+            key: the provider's key; ``None`` takes the stored one.
+        """
+        self._show(StageReport(Stage.ADDRESS, Result.RUNNING))
+        try:
+            endpoint = await self._endpoint(key)
+        except AssistantError as error:
+            return self._fail(error.info, Stage.ADDRESS)
+        began = self._clock.monotonic()
+        try:
+            self._models = tuple(m.id for m in await self._client.list_models(endpoint))
+        except AssistantError as error:
+            if error.info.kind is not ErrorKind.NOT_FOUND:
+                return self._fail(error.info, Stage.MODELS)
+            # Some servers chat well and have no list: the words below decide.
+            self._reached(endpoint, began, Result.SKIPPED)
         else:
-            endpoint = await endpoints.of_provider(settings, chosen, key)
-        names = tuple(model.id for model in await _models(client, endpoint))
-        report = show(*_reached(endpoint, names, report, clock.monotonic() - begin), models=names)
-    except AssistantError as error:
-        return show(*_failed(error.info, Stage.MODELS))
-    words_begin = clock.monotonic()
-    report = show(StageReport(Stage.WORDS, Result.RUNNING))
-    model = chosen.model or (names[0] if names else "")
-    error_info = await _first_words(client, endpoint, model)
-    if error_info is not None:
-        return show(*_failed(error_info, Stage.WORDS))
-    ms = round((clock.monotonic() - words_begin) * 1000)
-    return show(StageReport(Stage.WORDS, Result.PASSED, model, ms))
+            self._reached(endpoint, began, Result.PASSED)
+        return await self._words(endpoint)
 
+    async def _endpoint(self, key: Secret | None) -> Endpoint:
+        if self._chosen.is_local:
+            return await self._endpoints.resolve(self._settings, self._chosen.id, SendOptions())
+        return await self._endpoints.of_provider(self._settings, self._chosen, key)
 
-async def _models(client: ModelClient, endpoint: Endpoint) -> list[str]:
-    return []
+    def _reached(self, endpoint: Endpoint, began: float, models: Result) -> None:
+        """The list came (or is missing), so all before it works: it took one connection."""
+        ms = self._ms_since(began)
+        is_secure = endpoint.base_url.startswith("https:")
+        has_key = endpoint.key is not None and models is Result.PASSED
+        self._show(
+            StageReport(Stage.ADDRESS, Result.PASSED, host_of(endpoint.base_url)),
+            StageReport(Stage.SECURE, Result.PASSED if is_secure else Result.SKIPPED),
+            StageReport(Stage.KEY, Result.PASSED if has_key else Result.SKIPPED),
+            StageReport(Stage.MODELS, models, str(len(self._models)), ms),
+            StageReport(Stage.WORDS, Result.RUNNING),
+        )
 
+    async def _words(self, endpoint: Endpoint) -> ConnectionReport:
+        model = self._chosen.model or (self._models[0] if self._models else "")
+        began = self._clock.monotonic()
+        error = await self._first_words_error(endpoint, model)
+        if error is not None:
+            return self._fail(error, Stage.WORDS)
+        ms = self._ms_since(began)
+        return self._show(StageReport(Stage.WORDS, Result.PASSED, model, ms))
 
-def _unused() -> None:
-    replace
+    async def _first_words_error(self, endpoint: Endpoint, model: str) -> ErrorInfo | None:
+        """Asks for a word and hangs up as soon as there is one; returns what went wrong."""
+        request = ModelRequest(endpoint, model, (ChatTurn(Role.USER, "Say hello."),))
+        draft = ReplyDraft(self._chosen.name)
+        stream = self._client.stream(request)
+        events = watched(
+            stream,
+            provider=self._chosen.name,
+            first_text_s=FIRST_WORDS_S,
+            idle_s=FIRST_WORDS_S,
+            total_s=None,
+        )
+        try:
+            async with aclosing(stream), aclosing(events):
+                async for event in events:
+                    draft.apply(event)
+                    if draft.has_output:
+                        return None
+        except AssistantError as error:
+            return error.info
+        return draft.finish().error
+
+    def _fail(self, error: ErrorInfo, at: Stage) -> ConnectionReport:
+        """The stage that the error's kind points to failed; earlier ones must have worked."""
+        failed = min(_STAGE_OF_KIND.get(error.kind, at), at, key=list(Stage).index)
+        for stage in Stage:
+            if stage is failed:
+                self._rows[stage] = StageReport(stage, Result.FAILED, error=error)
+                break
+            if self._rows[stage].result in (Result.NOT_TRIED, Result.RUNNING):
+                self._rows[stage] = StageReport(stage, Result.PASSED)
+        return self._show()
+
+    def _show(self, *rows: StageReport) -> ConnectionReport:
+        self._rows.update({row.stage: row for row in rows})
+        report = ConnectionReport(
+            stages=tuple(self._rows.values()),
+            models=self._models,
+            total_ms=self._ms_since(self._began),
+        )
+        self._on_progress(report)
+        return report
+
+    def _ms_since(self, began: float) -> int:
+        return round((self._clock.monotonic() - began) * 1000)

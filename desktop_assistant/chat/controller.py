@@ -7,7 +7,7 @@ changes its own picture after; what it did is published as ``chat.events``.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_assistant.chat.connection_test import ConnectionReport, test_connection
+from desktop_assistant.chat.connection_test import ConnectionReport, ConnectionTest
 from desktop_assistant.chat.endpoints import Endpoints
 from desktop_assistant.chat.events import (
     ChatEvent,
@@ -400,15 +400,15 @@ class ChatController:
         self, chosen: Provider, key: Secret | None, on_progress: Callable[[ConnectionReport], None]
     ) -> ConnectionReport:
         """Tries a provider as it is set up in the dialog, saved or not, stage by stage."""
-        return await test_connection(
+        test = ConnectionTest(
             chosen,
-            key,
             endpoints=self._endpoints,
             client=self._outside.client,
             settings=self.settings.current,
             clock=self._outside.clock,
             on_progress=on_progress,
         )
+        return await test.run(key)
 
     # What others did
 

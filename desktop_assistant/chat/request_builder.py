@@ -1,4 +1,4 @@
-"""From a branch to a request: system prompt filled, context chosen, bodies read as far as needed."""
+"""From a branch to a request: prompt filled, context chosen, bodies read as far as needed."""
 
 from dataclasses import dataclass
 
@@ -130,7 +130,8 @@ class RequestBuilder:
         settings = self._settings.current
         if choice.provider_id == LOCAL:
             return settings.get(schema.LOCAL_MODEL_CONTEXT)
-        return settings.get(schema.CONTEXT_WINDOW) or window_of(choice.model)
+        own = settings.get(schema.CONTEXT_WINDOW)
+        return window_of(choice.model) if own is None else own
 
     async def _plan(
         self,

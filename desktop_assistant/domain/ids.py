@@ -1,4 +1,4 @@
-"""Typed identifiers. They are random (see ``chat.new_ids``); nothing is ever keyed by a server's id."""
+"""Typed identifiers: random (see ``chat.new_ids``); nothing is ever keyed by a server's id."""
 
 from typing import NewType
 

@@ -1,4 +1,4 @@
-"""The system prompt's variables: ``{date}``, ``{time}``, ``{weekday}``, ``{model}``, …
+"""The system prompt's variables, such as ``{date}`` and ``{model}``.
 
 They are filled at every send, so a window left open overnight does not tell yesterday's date.
 Everything else in braces stays as it is: prompts often hold JSON.

@@ -77,12 +77,18 @@ class ReplyDraft:
         if self._fault is not None:
             return
         match event:
-            case TextDelta(text):
-                if text:
-                    self._text.append(text)
-            case ReasoningDelta(text):
-                if text:
-                    self._reasoning.append(text)
+            case TextDelta(text) if text:
+                self._text.append(text)
+            case ReasoningDelta(text) if text:
+                self._reasoning.append(text)
+            case StreamFault(error):
+                self._fault = error
+            case _:
+                self._note(event)
+
+    def _note(self, event: StreamEvent) -> None:
+        """Takes what is said about the reply rather than in it."""
+        match event:
             case FinishReported(reason):
                 self._finish_reason = self._finish_reason or reason
             case EndMarker():
@@ -93,8 +99,6 @@ class ReplyDraft:
                 self._model = model or self._model
             case RequestAdjusted(note):
                 self._notes.append(note)
-            case StreamFault(error):
-                self._fault = error
             case _:
                 pass
 

@@ -5,7 +5,7 @@ from typing import final
 
 @final
 class Secret:
-    """Holds a key. Only ``reveal`` gives it away; it can be neither printed, formatted nor pickled."""
+    """Holds a key. Only ``reveal`` gives it away; it can be neither printed nor pickled."""
 
     __slots__ = ("_value",)
 

@@ -43,7 +43,7 @@ class UsageReported:
 
 @dataclass(frozen=True, slots=True)
 class FinishReported:
-    """The provider named a reason for the end: ``stop``, ``length``, ``content_filter``, or another."""
+    """The provider named a reason for the end, such as ``stop``, ``length``, ``content_filter``."""
 
     reason: str
 

@@ -1,4 +1,4 @@
-"""Where conversations are kept. Every method may be called from the event loop, blocking nothing."""
+"""Where conversations are kept. Any method may be called from the event loop: none blocks it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -81,22 +81,22 @@ STREAM = Setting(
     "chat.stream", ValueType.BOOL, True, Page.MODELS, "Stream replies",
     "Shows a reply while it is written; off shows it whole.",
 )  # fmt: skip
-TEMPERATURE = Setting(
+TEMPERATURE: Setting[float | None] = Setting(
     "chat.temperature", ValueType.NUMBER, None, Page.MODELS, "Temperature",
     "0 is steady, 2 is wild. Not set: not sent.",
     minimum=0, maximum=2, optional=True,
 )  # fmt: skip
-TOP_P = Setting(
+TOP_P: Setting[float | None] = Setting(
     "chat.top_p", ValueType.NUMBER, None, Page.MODELS, "Top p",
     "Share of likely words considered. Not set: not sent.",
     minimum=0, maximum=1, optional=True,
 )  # fmt: skip
-REPLY_LIMIT = Setting(
+REPLY_LIMIT: Setting[int | None] = Setting(
     "chat.reply_limit", ValueType.INTEGER, None, Page.MODELS, "Reply limit",
     "The most tokens a reply may have. Not set: not sent.",
     minimum=1, maximum=1_000_000, optional=True,
 )  # fmt: skip
-CONTEXT_WINDOW = Setting(
+CONTEXT_WINDOW: Setting[int | None] = Setting(
     "chat.context_window", ValueType.INTEGER, None, Page.MODELS, "Context window",
     "Tokens the model can take. Not set: taken from a list of known models.",
     minimum=512, maximum=100_000_000, optional=True,
@@ -155,7 +155,7 @@ IDLE_TIMEOUT = Setting(
     "Seconds to wait between two pieces of text.",
     minimum=0.1, maximum=86_400,
 )  # fmt: skip
-TOTAL_TIMEOUT = Setting(
+TOTAL_TIMEOUT: Setting[float | None] = Setting(
     "timeouts.total_s", ValueType.NUMBER, None, Page.ADVANCED, "Whole reply within",
     "Seconds a reply may take in all. Not set: no limit.",
     minimum=0.1, maximum=604_800, optional=True,

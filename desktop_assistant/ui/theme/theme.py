@@ -81,7 +81,7 @@ class Theme(QObject):
         return self._colors[key]
 
     def font(self, name: str, *, reading: bool = False) -> QFont:
-        """A font of the type scale such as ``ui_strong``; with ``reading`` it grows with the text."""
+        """A font of the type scale such as ``ui_strong``; ``reading`` ones grow with the text."""
         factor = self._reading_size / NORMAL_READING_SIZE if reading else 1.0
         key = (name, factor)
         if key not in self._fonts:
