@@ -57,6 +57,10 @@ class RequestBuilder:
             template = session.record.system_prompt
         if template is None:
             template = self._settings.current.get(schema.SYSTEM_PROMPT)
+        return self.fill(template, model)
+
+    def fill(self, template: str, model: str) -> str:
+        """A system prompt with its variables filled as of now."""
         values = prompt_values(
             self._clock.local(),
             model=model,

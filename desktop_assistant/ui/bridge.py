@@ -60,8 +60,8 @@ class Bridge(QObject):
         name: str,
         on_done: Callable[[T], None] | None = None,
         on_error: Callable[[ErrorInfo], None] | None = None,
-    ) -> None:
-        """Runs one of the controller's coroutines beside the window.
+    ) -> Callable[[], None]:
+        """Runs one of the controller's coroutines beside the window; returns how to cancel it.
 
         Args:
             coroutine: what to do.
@@ -82,7 +82,12 @@ class Bridge(QObject):
                 if on_done is not None:
                     on_done(result)
 
-        self._tasks.start(work(), name=name, owner=self)
+        task = self._tasks.start(work(), name=name, owner=self)
+
+        def cancel() -> None:
+            task.cancel()
+
+        return cancel
 
     def stop_listening(self) -> None:
         """Hears no more events; the window is about to go."""
