@@ -8,8 +8,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _MIRRORED = frozenset(
-    ("chevron-left", "chevron-right", "undo", "redo", "wrap", "external", "outline", "sidebar")
-    + ("dock-right", "prompt")
+    (
+        *("chevron-left", "chevron-right", "undo", "redo", "wrap", "external"),
+        *("outline", "sidebar", "dock-right", "prompt"),
+    )
 )
 _STROKE = re.compile(r'stroke-width="1\.5"')
 

@@ -121,8 +121,7 @@ class Theme(QObject):
 
     def icon(self, name: str, size: int = 16, color: str = "text.secondary") -> QIcon:
         """An icon for a control, in a colour token."""
-        screen = QGuiApplication.primaryScreen()
-        ratio = screen.devicePixelRatio() if screen is not None else 1.0
+        ratio = QGuiApplication.primaryScreen().devicePixelRatio()
         disabled = self.color("text.disabled")
         return self._icons.icon(name, size, self.color(color), disabled, ratio)
 

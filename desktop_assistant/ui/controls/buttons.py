@@ -1,0 +1,418 @@
+"""Buttons: with words, with an icon, with both.
+
+Labels are painted as they are: an ampersand is an ampersand, not a shortcut.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from desktop_assistant.ui.controls.busy_arc import BusyArc
+from desktop_assistant.ui.controls.focus_ring import FocusRing, shows_ring
+from desktop_assistant.ui.controls.tips import plain_tip
+from desktop_assistant.ui.theme import Theme
+
+
+class PaintedButton(QAbstractButton):
+    """What all our buttons share: theme, hover, keyboard ring, Enter as well as Space."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._ring: FocusRing | None = None
+        self._shows_ring = False
+        self._busy: BusyArc | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_name(name)
+        theme.changed.connect(self._on_theme_changed)
+
+    def set_name(self, name: str, shortcut: str = "") -> None:
+        """How it is called by assistive technology and in its tip.
+
+        Args:
+            name: a short, translated name; the tip shows it as plain text.
+            shortcut: keys in portable form, such as ``Ctrl+N``, shown in the tip.
+        """
+        self.setAccessibleName(name)
+        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(plain_tip(f"{name}  {keys}" if keys else name))
+
+    @property
+    def theme(self) -> Theme:
+        """The look it is painted in."""
+        return self._theme
+
+    @property
+    def corner_radius(self) -> float:
+        """Radius of its corners, which the keyboard ring follows."""
+        return self._theme.radius("sm")
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether it works and takes no press."""
+        return self._busy is not None and self._busy.is_running
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Shows an arc (after a moment) and takes no press until it is set back."""
+        if self._busy is None:
+            self._busy = BusyArc(self._theme, self)
+            self._busy.turned.connect(self.update)
+        if busy:
+            self._busy.start()
+        else:
+            self._busy.stop()
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._set_ring(shown=shows_ring(event.reason(), before=self._shows_ring))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self._ring is not None:
+            self._ring.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._set_ring(shown=True)
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def nextCheckState(self) -> None:
+        if not self.is_busy:
+            super().nextCheckState()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._ring is not None:
+            self._ring.hide()
+
+    def mouse_is_over(self) -> bool:
+        """Whether the pointer is over it and it can be pressed."""
+        return self.isEnabled() and self.underMouse() and not self.is_busy
+
+    def paint_icon(self, painter: QPainter, name: str, box: QRect, color: str) -> None:
+        """Paints an icon, or the arc while busy, filling a square."""
+        if self._busy is not None and self._busy.is_visible:
+            self._busy.paint(painter, box, self._theme.color(color))
+            return
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), self._theme.pixmap(name, box.width(), color, ratio))
+
+    def _set_ring(self, *, shown: bool) -> None:
+        self._shows_ring = shown
+        if shown and self.hasFocus():
+            if self._ring is None:
+                self._ring = FocusRing(self._theme, self)
+            self._ring.show_around(self.corner_radius)
+        elif self._ring is not None:
+            self._ring.hide()
+
+    def _follow(self) -> None:
+        if self._ring is not None:
+            self._ring.follow()
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class IconButton(PaintedButton):
+    """An icon, and beside it, if there is something to count, a number."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        *,
+        size: int = 32,
+        icon_size: int = 16,
+        color: str = "text.secondary",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, name, parent)
+        self._icon = icon
+        self._size = size
+        self._icon_size = icon_size
+        self._color = color
+        self._count = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon: str) -> None:
+        """Shows another icon."""
+        self._icon = icon
+        self.update()
+
+    def set_count(self, count: str) -> None:
+        """Shows a number beside the icon; an empty string shows none."""
+        self._count = count
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        if not self._count:
+            return QSize(self._size, self._size)
+        text = QFontMetrics(self._theme.font("label_strong")).horizontalAdvance(self._count)
+        return QSize(10 + self._icon_size + 6 + text + 10, self._size)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._paint_ground(painter)
+        leading = 10 if self._count else (self.width() - self._icon_size) // 2
+        box = QRect(
+            leading, (self.height() - self._icon_size) // 2, self._icon_size, self._icon_size
+        )
+        if self.isRightToLeft():
+            box.moveRight(self.width() - 1 - leading)
+        self.paint_icon(painter, self._icon, box, color)
+        if self._count:
+            painter.setFont(self._theme.font("label_strong"))
+            painter.setPen(self._theme.color(color))
+            rest = QRect(box.right() + 7, 0, self.width() - box.right() - 17, self.height())
+            if self.isRightToLeft():
+                rest = QRect(10, 0, box.left() - 16, self.height())
+            painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, self._count)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> str:
+        """Paints what the state asks for; returns the colour to put on it."""
+        theme = self._theme
+        ground, color = None, self._color
+        if not self.isEnabled():
+            color = "text.disabled"
+        elif self.isChecked():
+            ground, color = "accent.subtle", "accent.text"
+        elif self.isDown():
+            ground, color = "bg.pressed", "text.primary"
+        elif self.mouse_is_over():
+            ground, color = "bg.hover", "text.primary"
+        if ground is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(ground))
+            painter.drawRoundedRect(self.rect(), self.corner_radius, self.corner_radius)
+        return color
+
+
+class ButtonKind(StrEnum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    """No frame: text that can be pressed."""
+    LINK = "link"
+    """As quiet, in the accent colour."""
+    DESTRUCTIVE = "destructive"
+    """Removes something."""
+
+
+_Look = tuple[str, str, str]
+"""Colour tokens of ground, border and words; an empty one paints none."""
+
+_AT_REST: dict[ButtonKind, _Look] = {
+    ButtonKind.PRIMARY: ("accent.fill", "", "accent.on"),
+    ButtonKind.SECONDARY: ("bg.raised", "border.default", "text.primary"),
+    ButtonKind.QUIET: ("", "", "text.secondary"),
+    ButtonKind.LINK: ("", "", "accent.text"),
+    ButtonKind.DESTRUCTIVE: ("", "", "error.text"),
+}
+_HOVERED: dict[ButtonKind, _Look] = {
+    ButtonKind.PRIMARY: ("accent.hover", "", "accent.on"),
+    ButtonKind.SECONDARY: ("bg.hover", "border.default", "text.primary"),
+    ButtonKind.QUIET: ("bg.hover", "", "text.primary"),
+    ButtonKind.LINK: ("bg.hover", "", "accent.text"),
+    ButtonKind.DESTRUCTIVE: ("error.bg", "", "error.text"),
+}
+_PRESSED: dict[ButtonKind, _Look] = {
+    ButtonKind.PRIMARY: ("accent.pressed", "", "accent.on"),
+    ButtonKind.SECONDARY: ("bg.pressed", "border.default", "text.primary"),
+    ButtonKind.QUIET: ("bg.pressed", "", "text.primary"),
+    ButtonKind.LINK: ("bg.pressed", "", "accent.text"),
+    ButtonKind.DESTRUCTIVE: ("error.bg", "error.border", "error.text"),
+}
+
+
+class Button(PaintedButton):
+    """A button with words and perhaps an icon."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        label: str,
+        *,
+        kind: ButtonKind = ButtonKind.SECONDARY,
+        icon: str = "",
+        small: bool = False,
+        opens_menu: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, label, parent)
+        self._label = label
+        self._kind = kind
+        self._icon = icon
+        self._small = small
+        self._opens_menu = opens_menu
+        self._leading = False
+        self.setToolTip("")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+        return self._label
+
+    def set_label(self, label: str) -> None:
+        """Shows other words, which are also its name."""
+        self._label = label
+        self.setAccessibleName(label)
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: ButtonKind) -> None:
+        """Asks more or less to be pressed."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, icon: str) -> None:
+        """Shows an icon before the words."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def align_leading(self) -> None:
+        """Starts the words at the edge instead of the middle, as in a list of actions."""
+        self._leading = True
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = self._theme
+        height = theme.size("control.small" if self._small else "control")
+        height = max(height, round(theme.line_height("ui")) + (8 if self._small else 12))
+        return QSize(self._content_width() + 2 * self._padding, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text = self._paint_ground(painter)
+        painter.setFont(self._font)
+        self._paint_content(painter, text)
+        painter.end()
+
+    @property
+    def _padding(self) -> int:
+        return 10 if self._small else 14
+
+    @property
+    def _font(self) -> QFont:
+        return self._theme.font("ui_strong" if self._kind is ButtonKind.PRIMARY else "ui")
+
+    def _content_width(self) -> int:
+        width = QFontMetrics(self._font).horizontalAdvance(self._label)
+        if self._icon:
+            width += self._icon_size + 8
+        if self._opens_menu:
+            width += 12 + 6
+        return width
+
+    @property
+    def _icon_size(self) -> int:
+        return 14 if self._small else 16
+
+    def _paint_ground(self, painter: QPainter) -> str:
+        """Paints ground and border for kind and state; returns the colour of the words."""
+        ground, border, text = _AT_REST[self._kind]
+        if not self.isEnabled():
+            filled = self._kind is ButtonKind.PRIMARY
+            ground, border, text = ("bg.hover" if filled else ground), "", "text.disabled"
+            if self._kind is ButtonKind.SECONDARY:
+                border = "border.subtle"
+        elif self.isDown():
+            ground, border, text = _PRESSED[self._kind]
+        elif self.mouse_is_over():
+            ground, border, text = _HOVERED[self._kind]
+        theme = self._theme
+        painter.setPen(QPen(theme.color(border), 1) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        inset = 0.5 if border else 0.0
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, self.corner_radius, self.corner_radius)
+        return text
+
+    def _paint_content(self, painter: QPainter, color: str) -> None:
+        content = self._content_width()
+        room = self.width() - 2 * min(self._padding, max(4, (self.width() - content) // 2))
+        left = self._padding if self._leading else (self.width() - min(content, room)) // 2
+        icon_color = "accent.text" if self._kind is ButtonKind.LINK else color
+        at = QPoint(left, 0)
+        shown_busy = self._busy is not None and self._busy.is_visible
+        if self._icon or shown_busy:
+            size = self._icon_size
+            box = QRect(at.x(), (self.height() - size) // 2, size, size)
+            if not self._icon:
+                box.moveLeft(max(2, at.x() - size - 6))
+            self.paint_icon(painter, self._icon, self._mirrored(box), icon_color)
+            if self._icon:
+                at.setX(at.x() + size + 8)
+        chevron = 18 if self._opens_menu else 0
+        words = QRect(
+            at.x(), 0, max(0, left + min(content, room) - chevron - at.x()), self.height()
+        )
+        painter.setPen(self._theme.color(color))
+        metrics = QFontMetrics(self._font)
+        label = metrics.elidedText(self._label, Qt.TextElideMode.ElideRight, words.width() + 1)
+        painter.drawText(
+            self._mirrored(words).adjusted(0, 0, 1, 0),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
+            label,
+        )
+        if self._opens_menu:
+            box = QRect(words.right() + 7, (self.height() - 12) // 2, 12, 12)
+            ratio = self.devicePixelRatioF()
+            pixmap = self._theme.pixmap("chevron-down", 12, color, ratio)
+            painter.drawPixmap(self._mirrored(box).topLeft(), pixmap)
+
+    def _mirrored(self, box: QRect) -> QRect:
+        if not self.isRightToLeft():
+            return box
+        return QRect(self.width() - box.right() - 1, box.top(), box.width(), box.height())
