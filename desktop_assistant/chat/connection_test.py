@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desktop_assistant.chat.endpoints import Endpoints
 from desktop_assistant.chat.options import SendOptions
-from desktop_assistant.chat.watchdog import watched
+from desktop_assistant.chat.watchdog import TextWatchdog
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ErrorKind
 from desktop_assistant.domain.messages import Role
 from desktop_assistant.domain.origin import host_of
@@ -164,16 +164,12 @@ class ConnectionTest:
         request = ModelRequest(endpoint, model, (ChatTurn(Role.USER, "Say hello."),))
         draft = ReplyDraft(self._chosen.name)
         stream = self._client.stream(request)
-        events = watched(
-            stream,
-            provider=self._chosen.name,
-            first_text_s=FIRST_WORDS_S,
-            idle_s=FIRST_WORDS_S,
-            total_s=None,
+        watchdog = TextWatchdog(
+            provider=self._chosen.name, first_text_s=FIRST_WORDS_S, idle_s=FIRST_WORDS_S
         )
         try:
-            async with aclosing(stream), aclosing(events):
-                async for event in events:
+            async with watchdog, aclosing(stream):
+                async for event in stream:
                     draft.apply(event)
                     if draft.has_output:
                         return None

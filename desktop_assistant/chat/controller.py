@@ -17,6 +17,7 @@ from desktop_assistant.chat.events import (
     ReplyStarted,
     SettingsChanged,
 )
+from desktop_assistant.chat.keys import Keys
 from desktop_assistant.chat.library import Library
 from desktop_assistant.chat.new_ids import new_conversation_id, new_message_id
 from desktop_assistant.chat.options import SendOptions
@@ -42,7 +43,7 @@ from desktop_assistant.ports.local_model import LocalModel, LocalModelOptions
 from desktop_assistant.ports.model_client import ModelClient, ModelInfo
 from desktop_assistant.ports.secret_store import SecretStore
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.providers import Provider, provider
+from desktop_assistant.settings.providers import Provider, provider, provider_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class ChatController:
         self._temporary_is_open = False
         self._counter = 0
         self.library = Library(outside.store, self._sessions, self._publish)
+        self.keys = Keys(outside.secrets, outside.settings)
         outside.settings.subscribe(self._on_settings_changed)
         self._configure_local_model()
 
@@ -196,6 +198,15 @@ class ChatController:
         session = self._sessions[conversation_id]
         choice = session.choice(self.settings.current)
         return self._requests.system_prompt(session, SendOptions(), choice.model)
+
+    def preview_prompt(self, template: str) -> str:
+        """A system prompt as a new conversation would send it now."""
+        settings = self.settings.current
+        chosen = settings.get(schema.PROVIDER)
+        model = settings.get(schema.MODEL)
+        if not model and chosen in provider_ids(settings):
+            model = provider(settings, chosen).model
+        return self._requests.fill(template, model)
 
     async def save_draft(self, conversation_id: ConversationId, text: str) -> None:
         """Keeps what was typed."""
@@ -568,7 +579,7 @@ class ChatController:
         job = session.jobs.get(message.id)
         if job is None:
             return message
-        return replace(message, text=job.text, reasoning=job.reasoning or None)
+        return replace(message, text=job.text, reasoning=job.reasoning)
 
     def _configure_local_model(self) -> None:
         settings = self.settings.current

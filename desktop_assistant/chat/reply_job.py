@@ -26,7 +26,7 @@ from desktop_assistant.chat.session import ConversationSession
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.state import ModelChoice
 from desktop_assistant.chat.task_registry import TaskRegistry
-from desktop_assistant.chat.watchdog import watched
+from desktop_assistant.chat.watchdog import TextWatchdog
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.domain.messages import Message, MessageNode, Status, Usage
 from desktop_assistant.domain.reply_draft import ReplyDraft, ReplyOutcome
@@ -88,9 +88,16 @@ class ReplyJob:
             lambda trouble: services.publish(StorageTrouble(trouble)),
         )
         self.reply = reply
-        self.text = self._prefix
+
+    @property
+    def text(self) -> str:
         """Text shown so far, for a view that opens late."""
-        self.reasoning = ""
+        return self._prefix + self._draft.text
+
+    @property
+    def reasoning(self) -> str | None:
+        """Thinking shown so far."""
+        return self._draft.reasoning
 
     async def run(self) -> Message:
         """Gets the reply and stores it; returns the final message."""
@@ -155,16 +162,16 @@ class ReplyJob:
         )
         wait = self._options.text_timeout_s
         stream = services.client.stream(self._built.request)
-        events = watched(
-            stream,
+        watchdog = TextWatchdog(
             provider=self._choice.provider_name,
             first_text_s=wait or settings.get(schema.FIRST_TEXT_TIMEOUT),
             idle_s=wait or settings.get(schema.IDLE_TIMEOUT),
             total_s=settings.get(schema.TOTAL_TIMEOUT),
         )
-        # Both are closed whatever happens: that is what closes the HTTP response.
-        async with aclosing(stream), aclosing(events):
-            async for event in events:
+        # Closing the stream, whatever happens, is what closes the HTTP response.
+        async with watchdog, aclosing(stream):
+            async for event in stream:
+                watchdog.saw(event)
                 self._draft.apply(event)
                 if isinstance(event, TextDelta):
                     self._show(event.text, "")

@@ -1,47 +1,84 @@
-"""Ends a stream that brings no text. Bytes do not count: keep-alive comments would fool it."""
+"""Ends a stream that brings no text. Bytes do not count: keep-alive comments would fool it.
+
+One timer serves a whole reply and is only set anew when it fires: a timeout object per event
+would leave a Qt timer behind for every piece of text, because qasync does not remove the timers
+of cancelled callbacks before they are due.
+"""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator
+from types import TracebackType
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.stream import ReasoningDelta, StreamEvent, TextDelta
 
 
-async def watched(
-    stream: AsyncIterator[StreamEvent],
-    *,
-    provider: str,
-    first_text_s: float,
-    idle_s: float,
-    total_s: float | None,
-) -> AsyncGenerator[StreamEvent, None]:
-    """The stream's events, as long as text keeps coming.
+class TextWatchdog:
+    """Guards the block it is the context of; tell it every event with ``saw``."""
 
-    Args:
-        stream: what the model client sends.
-        provider: the provider's name, for the error.
-        first_text_s: longest wait for the first text, seconds.
-        idle_s: longest wait between two texts, seconds.
-        total_s: longest time in all, seconds; ``None`` for no limit.
+    def __init__(
+        self, *, provider: str, first_text_s: float, idle_s: float, total_s: float | None = None
+    ) -> None:
+        """Takes the limits.
 
-    Raises:
-        AssistantError: with the timeout that struck.
-    """
-    loop = asyncio.get_running_loop()
-    end = None if total_s is None else loop.time() + total_s
-    limit, code, deadline = first_text_s, ProblemCode.FIRST_TEXT_TIMEOUT, loop.time() + first_text_s
-    iterator = aiter(stream)
-    while True:
-        at = deadline if end is None else min(deadline, end)
-        try:
-            async with asyncio.timeout_at(at):
-                event = await anext(iterator)
-        except StopAsyncIteration:
+        Args:
+            provider: the provider's name, for the error.
+            first_text_s: longest wait for the first text, seconds.
+            idle_s: longest wait between two texts, seconds.
+            total_s: longest time in all, seconds; ``None`` for no limit.
+        """
+        self._provider = provider
+        self._loop = asyncio.get_running_loop()
+        now = self._loop.time()
+        self._idle_s = idle_s
+        self._code, self._limit = ProblemCode.FIRST_TEXT_TIMEOUT, first_text_s
+        self._deadline = now + first_text_s
+        self._total_s = total_s
+        self._end = None if total_s is None else now + total_s
+        self._task: asyncio.Task[object] | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._struck = False
+
+    async def __aenter__(self) -> "TextWatchdog":
+        self._task = asyncio.current_task()
+        self._arm()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Turns its own cancellation into the timeout's error.
+
+        Raises:
+            AssistantError: with the timeout that struck.
+        """
+        if self._timer is not None:
+            self._timer.cancel()
+        if not self._struck or self._task is None:
             return
-        except TimeoutError:
-            if total_s is not None and at == end:
-                limit, code = total_s, ProblemCode.TOTAL_TIMEOUT
-            raise problem(code, provider=provider, seconds=f"{limit:g}") from None
+        others = self._task.uncancel()
+        if isinstance(error, asyncio.CancelledError) and not others:
+            raise problem(self._code, provider=self._provider, seconds=f"{self._limit:g}") from None
+
+    def saw(self, event: StreamEvent) -> None:
+        """Takes note of an event; only text and thinking count as progress."""
         if isinstance(event, TextDelta | ReasoningDelta):
-            limit, code, deadline = idle_s, ProblemCode.IDLE_TIMEOUT, loop.time() + idle_s
-        yield event
+            self._code, self._limit = ProblemCode.IDLE_TIMEOUT, self._idle_s
+            self._deadline = self._loop.time() + self._idle_s
+
+    def _arm(self) -> None:
+        due = self._deadline if self._end is None else min(self._deadline, self._end)
+        self._timer = self._loop.call_at(due, self._check)
+
+    def _check(self) -> None:
+        now = self._loop.time()
+        if self._end is not None and now >= self._end and self._total_s is not None:
+            self._code, self._limit = ProblemCode.TOTAL_TIMEOUT, self._total_s
+        elif now < self._deadline:
+            self._arm()
+            return
+        self._struck = True
+        if self._task is not None:
+            self._task.cancel()

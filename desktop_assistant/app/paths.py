@@ -1,0 +1,80 @@
+"""The one data folder, and where things are in it. Folder 0700, files 0600, whatever the umask."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_assistant.domain.errors import ProblemCode, problem
+
+APP_NAME = "desktop-assistant"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """All state of the program."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The library."""
+        return self.root / "conversations.db"
+
+    @property
+    def settings(self) -> Path:
+        """The hand-editable settings."""
+        return self.root / "settings.toml"
+
+    @property
+    def backups(self) -> Path:
+        """Verified copies of the library."""
+        return self.root / "backups"
+
+    @property
+    def locks(self) -> Path:
+        """Lock files of the processes that write replies."""
+        return self.root / "locks"
+
+    @property
+    def log(self) -> Path:
+        """The rotating log."""
+        return self.root / "logs" / "desktop-assistant.log"
+
+    @property
+    def socket(self) -> Path:
+        """Where a second launch asks the first window to come forward."""
+        return self.root / "locks" / "window.socket"
+
+
+def data_folder(chosen: Path | None) -> DataFolder:
+    """The data folder, made private.
+
+    Raises:
+        InvalidInputError: if it cannot be made or is no folder.
+    """
+    root = chosen.absolute() if chosen is not None else _platform_folder()
+    try:
+        make_private_folder(root)
+    except OSError as error:
+        raise problem(ProblemCode.FOLDER_UNUSABLE, path=str(root), detail=error.strerror) from error
+    return DataFolder(root)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes a folder for this user alone; one that is read-only is left as it is.
+
+    Raises:
+        OSError: if it cannot be made or is no folder.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.name == "posix":
+        mode = stat.S_IMODE(folder.stat().st_mode)
+        if mode & 0o077 and os.access(folder, os.W_OK):
+            folder.chmod(mode & 0o700)
+
+
+def _platform_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))

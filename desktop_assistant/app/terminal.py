@@ -1,0 +1,72 @@
+"""Runs the command line: the same controller, no Qt."""
+
+import asyncio
+import io
+import os
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+
+from desktop_assistant.app.diagnosis import diagnose
+from desktop_assistant.app.logging_setup import start_logging
+from desktop_assistant.app.options import StartOptions
+from desktop_assistant.app.paths import data_folder
+from desktop_assistant.app.wiring import App, build
+from desktop_assistant.cli.parser import build_parser
+from desktop_assistant.cli.run import CliContext, ask_sample, run_command
+
+Verb = Callable[[CliContext], Awaitable[int]]
+
+
+def run_arguments(arguments: Sequence[str], options: StartOptions) -> int:
+    """Parses and runs a subcommand; returns its exit code."""
+    parsed = build_parser().parse_args(list(arguments))
+
+    async def verb(context: CliContext) -> int:
+        return await run_command(parsed, context)
+
+    return _run(verb, options)
+
+
+def run_sample(options: StartOptions) -> int:
+    """Asks the built-in model one question: for a machine without display and terminal."""
+    return _run(ask_sample, options)
+
+
+def _run(verb: Verb, options: StartOptions) -> int:
+    _speak_utf8()
+    folder = data_folder(options.data_dir)
+    bugs: list[BaseException] = []
+    app = build(folder, bugs.append)
+    start_logging(folder.log, app.controller)
+    code = asyncio.run(_with_app(app, verb))
+    for bug in bugs:
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+    return 1 if bugs else code
+
+
+async def _with_app(app: App, verb: Verb) -> int:
+    try:
+        await app.controller.start()
+        return await verb(_context(app))
+    finally:
+        await app.controller.close()
+
+
+def _context(app: App) -> CliContext:
+    return CliContext(
+        controller=app.controller,
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        environ=os.environ,
+        is_stdin_tty=sys.stdin is not None and sys.stdin.isatty(),
+        is_stdout_tty=sys.stdout is not None and sys.stdout.isatty(),
+        diagnose=lambda: diagnose(app),
+    )
+
+
+def _speak_utf8() -> None:
+    """JSON Lines and answers are UTF-8 whatever the locale says."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,49 @@
+"""Chooses the parts: the only module that knows every adapter."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from desktop_assistant.adapters.keyring_secrets import KeyringSecrets
+from desktop_assistant.adapters.local_model import LlamaLocalModel
+from desktop_assistant.adapters.openai_client import OpenAIClient
+from desktop_assistant.adapters.settings_file import TomlSettingsFile
+from desktop_assistant.adapters.sqlite_store import SqliteStore
+from desktop_assistant.adapters.system_clock import SystemClock
+from desktop_assistant.app.paths import DataFolder
+from desktop_assistant.app.surroundings import surroundings
+from desktop_assistant.chat.controller import ChatController, Outside
+from desktop_assistant.chat.settings_service import SettingsService
+from desktop_assistant.chat.task_registry import TaskRegistry
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts that window and terminal work with."""
+
+    folder: DataFolder
+    controller: ChatController
+    tasks: TaskRegistry
+    store: SqliteStore
+
+
+def build(folder: DataFolder, on_bug: Callable[[BaseException], None]) -> App:
+    """Puts the parts together; opens nothing yet.
+
+    Args:
+        folder: where all state is.
+        on_bug: told of errors that nobody else sees.
+    """
+    store = SqliteStore(folder.database, backups_dir=folder.backups, locks_dir=folder.locks)
+    tasks = TaskRegistry(on_bug)
+    outside = Outside(
+        store=store,
+        temporary_store=SqliteStore(None),
+        client=OpenAIClient(),
+        secrets=KeyringSecrets(),
+        settings=SettingsService(TomlSettingsFile(folder.settings)),
+        local_model=LlamaLocalModel(log_file=folder.root / "logs" / "local-model.log"),
+        clock=SystemClock(),
+        surroundings=surroundings(os.environ),
+    )
+    return App(folder, ChatController(outside, tasks), tasks, store)
