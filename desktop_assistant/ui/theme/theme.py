@@ -105,6 +105,10 @@ class Theme(QObject):
         """A corner radius such as ``block``."""
         return self._tokens.radii[name]
 
+    def elevation(self, name: str) -> tuple[int, int, int, int]:
+        """A shadow such as ``menu``: offset x and y, blur and spread, in logical pixels."""
+        return self._tokens.elevations[name]
+
     def duration(self, name: str) -> int:
         """A duration such as ``normal``, in ms; 0 with reduced motion."""
         motion = self._tokens.motion

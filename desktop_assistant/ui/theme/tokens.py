@@ -18,6 +18,8 @@ class Tokens:
     """Size, line height and weight by name, at the normal reading size."""
     sizes: dict[str, float]
     radii: dict[str, int]
+    elevations: dict[str, tuple[int, int, int, int]]
+    """Shadows by name: offset x and y, blur, spread."""
     motion: dict[str, Any]
 
 
@@ -31,5 +33,6 @@ def load_tokens(path: Path) -> Tokens:
         scale={name: (v[0], v[1], v[2]) for name, v in data["type"]["scale"].items()},
         sizes=data["size"],
         radii=data["radius"],
+        elevations={name: (v[0], v[1], v[2], v[3]) for name, v in data["elevation"].items()},
         motion=data["motion"],
     )
