@@ -17,6 +17,12 @@ class Combo(QComboBox):
         self._apply_theme()
         theme.changed.connect(self._apply_theme)
 
+    def setEditable(self, editable: bool) -> None:  # noqa: FBT001  # Qt's signature
+        super().setEditable(editable)
+        line = self.lineEdit()
+        if line is not None:
+            line.setTextMargins(7, 0, 7, 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
         focused = self.hasFocus()
@@ -32,10 +38,10 @@ class Combo(QComboBox):
         inset = width / 2
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, theme.radius("sm"), theme.radius("sm"))
-        arrow = QRect(self.width() - 26, (self.height() - 14) // 2, 14, 14)
+        arrow = QRect(self.width() - 24, (self.height() - 14) // 2, 14, 14)
         words = self.rect().adjusted(10, 0, -30, 0)
         if self.isRightToLeft():
-            arrow.moveLeft(12)
+            arrow.moveLeft(10)
             words = self.rect().adjusted(30, 0, -10, 0)
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(

@@ -2,15 +2,31 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QKeySequence, QPainterPath, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_assistant.ui.theme import Theme
 
+_ICON = 16
+_INSET = 12
+
 
 class Menu(QMenu):
-    """A menu that goes away by itself: made for one opening, deleted after it."""
+    """A menu made for one opening and deleted after it.
+
+    Measured by the style, painted by us: styles put shortcuts where the words end.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -41,6 +57,8 @@ class Menu(QMenu):
         keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
         escaped = text.replace("&", "&&")
         action = QAction(f"{escaped}\t{keys}" if keys else escaped, self)
+        if destructive:
+            action.setProperty("destructive", True)
         if icon:
             color = "error.text" if destructive else "text.secondary"
             action.setIcon(self._theme.icon(icon, 16, color))
@@ -67,3 +85,48 @@ class Menu(QMenu):
         radius = self._theme.radius("md")
         path.addRoundedRect(QRectF(self.rect()), radius, radius)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("border.default"), 1))
+        painter.setBrush(theme.color("bg.raised"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.radius("md"), theme.radius("md"))
+        painter.setFont(self.font())
+        has_icons = any(not action.icon().isNull() for action in self.actions())
+        for action in self.actions():
+            row = self.actionGeometry(action)
+            if action.isSeparator():
+                line = QRect(row.left() + 8, row.center().y(), row.width() - 16, 1)
+                painter.fillRect(line, theme.color("border.subtle"))
+            else:
+                self._paint_entry(painter, action, row, has_icons=has_icons)
+        painter.end()
+
+    def _paint_entry(
+        self, painter: QPainter, action: QAction, row: QRect, *, has_icons: bool
+    ) -> None:
+        theme, enabled = self._theme, action.isEnabled()
+        if action is self.activeAction() and enabled:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bg.hover"))
+            painter.drawRoundedRect(row, theme.radius("sm"), theme.radius("sm"))
+        words = row.adjusted(_INSET, 0, -_INSET, 0)
+        rtl = self.isRightToLeft()
+        if has_icons:
+            at = QRect(words.left(), row.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            if rtl:
+                at.moveRight(words.right())
+            mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
+            action.icon().paint(painter, at, mode=mode)
+            gap = _ICON + 10
+            words = words.adjusted(0, 0, -gap, 0) if rtl else words.adjusted(gap, 0, 0, 0)
+        text, _, keys = action.text().replace("&&", "&").partition("\t")
+        color = "error.text" if action.property("destructive") else "text.primary"
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(theme.color(color if enabled else "text.disabled"))
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeading, text)
+        painter.setPen(theme.color("text.tertiary" if enabled else "text.disabled"))
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignTrailing, keys)

@@ -28,6 +28,10 @@ QAbstractSpinBox:disabled {
     background: $bg_sunken; border-color: $bg_sunken; color: $text_disabled;
 }
 QLineEdit:read-only { background: $bg_sunken; }
+QAbstractSpinBox { padding: 4px 8px; }
+QAbstractSpinBox:focus { padding: 3px 7px; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
+QAbstractSpinBox QLineEdit:focus { border: 0; padding: 0; background: transparent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: 0; }
 
 QLineEdit[look="search"] { border-color: $border_default; padding: 5px 2px; }
@@ -46,14 +50,9 @@ QMenu {
     background: $bg_raised; color: $text_primary; border: 1px solid $border_default;
     border-radius: ${md}px; padding: 5px;
 }
-QMenu::item {
-    background: transparent; border-radius: ${sm}px; padding: 5px 24px 5px 12px;
-    margin: 0; min-height: 20px;
-}
-QMenu::item:selected { background: $bg_hover; color: $text_primary; }
-QMenu::item:disabled { color: $text_disabled; background: transparent; }
+QMenu::item { padding: 5px 28px 5px 12px; min-height: 20px; }
 QMenu::icon { padding-left: 10px; }
-QMenu::separator { height: 1px; background: $border_subtle; margin: 5px 8px; }
+QMenu::separator { height: 1px; margin: 5px 8px; }
 
 QComboBox QAbstractItemView, QAbstractItemView[look="menu"] {
     background: $bg_raised; color: $text_primary; border: 1px solid $border_default;
