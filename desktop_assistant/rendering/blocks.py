@@ -38,7 +38,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; may hold ``\\n`` for hard breaks."""
+    r"""Running text; may hold ``\n`` for hard breaks."""
 
     text: str
     spans: tuple[Span, ...] = ()

@@ -1,0 +1,131 @@
+"""From segments to the blocks of a whole text, with definitions that may come late."""
+
+from collections import ChainMap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop_assistant.rendering.blocks import Block, Footnotes, Paragraph
+from desktop_assistant.rendering.fences import Fence, code_block, fence_of
+from desktop_assistant.rendering.segments import Kind, Segment
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+    from desktop_assistant.rendering.build import Note
+    from desktop_assistant.rendering.inline import InlineParser
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one segment means."""
+
+    blocks: tuple[Block, ...]
+    notes: "tuple[Note, ...]" = ()
+    missed: frozenset[str] = frozenset()
+    """Labels that no definition up to here explains."""
+
+
+class Assembly:
+    """The blocks of closed segments.
+
+    A segment is parsed when it closes, with the definitions known by then. :meth:`settle` parses
+    those again that asked for a label which was defined later.
+    """
+
+    def __init__(self) -> None:
+        self._definitions: dict[str, Any] = {}
+        self._segments: list[Segment] = []
+        self._parsed: list[Parsed] = []
+        self._inline: InlineParser | None = None
+        self._block_characters = 0
+
+    @property
+    def characters_parsed(self) -> int:
+        """Characters that went through the Markdown parser; for measuring."""
+        return self._block_characters + (self._inline.characters if self._inline else 0)
+
+    def add(self, segments: Iterable[Segment]) -> list[Block]:
+        """Take closed segments and return their blocks, footnotes left out."""
+        added: list[Block] = []
+        for segment in segments:
+            parsed, defined = self._read(segment)
+            for label, definition in defined.items():
+                # Of two definitions of one label, the first counts.
+                self._definitions.setdefault(label, definition)
+            self._segments.append(segment)
+            self._parsed.append(parsed)
+            added.extend(parsed.blocks)
+        return added
+
+    def preview(self, segment: Segment) -> Parsed:
+        """Return what an open segment means so far."""
+        return self._read(segment)[0]
+
+    def notes(self, more: "Iterable[Note]" = ()) -> list[Block]:
+        """Return the block of all footnotes, if there are any, followed by ``more``."""
+        notes = [note for parsed in self._parsed for note in parsed.notes]
+        notes.extend(more)
+        return [Footnotes(tuple(notes))] if notes else []
+
+    def settle(self) -> list[Block]:
+        """Return all blocks, with every definition applied wherever it stands."""
+        for place, parsed in enumerate(self._parsed):
+            if not parsed.missed.isdisjoint(self._definitions):
+                self._parsed[place], _ = self._read(self._segments[place])
+        blocks = [block for parsed in self._parsed for block in parsed.blocks]
+        return blocks + self.notes()
+
+    def _read(self, segment: Segment) -> tuple[Parsed, dict[str, Any]]:
+        """Return the segment's meaning and the definitions in it."""
+        if segment.kind is Kind.CODE:
+            return Parsed((code_block(segment.text),)), {}
+        if segment.kind is Kind.PLAIN:
+            return Parsed(_plain(segment.text)), {}
+        from desktop_assistant.rendering.build import BlockBuilder
+        from desktop_assistant.rendering.footnotes import label_key
+        from desktop_assistant.rendering.inline import InlineParser
+
+        if self._inline is None:
+            self._inline = InlineParser()
+        self._block_characters += len(segment.text)
+        tokens, links = block_tokens(segment.table_head + segment.text)
+        notes = {label_key(token.content): True for token in tokens if token.type == "note_open"}
+        defined = links | notes
+        self._inline.start_round(ChainMap(self._definitions, defined))
+        builder = BlockBuilder(tokens, self._inline)
+        blocks = builder.blocks()
+        return Parsed(blocks, tuple(builder.notes), frozenset(builder.missed)), defined
+
+
+def block_tokens(text: str) -> "tuple[list[Token], dict[str, Any]]":
+    """Return the block tokens of a text and the link definitions in it."""
+    from desktop_assistant.rendering.grammar import grammar
+
+    md = grammar()
+    tokens: list[Token] = []
+    env: dict[str, Any] = {}
+    md.block.parse(text, md, env, tokens)
+    return tokens, env.get("references", {})
+
+
+def open_fence(text: str) -> Fence | None:
+    """Return the top-level fence that is open at the end of ``text``."""
+    tokens, _ = block_tokens(text)
+    if not tokens or tokens[-1].type != "fence" or tokens[-1].meta["closed"]:
+        return None
+    return fence_of(tokens[-1].markup)
+
+
+def open_table(text: str) -> str:
+    """Return the header lines of the top-level table that ``text`` ends with, or nothing."""
+    tokens, _ = block_tokens(text)
+    if not tokens or tokens[-1].type != "table" or text.endswith("\n\n"):
+        return ""
+    start = (tokens[-1].map or [0])[0]
+    return "".join(text.splitlines(keepends=True)[start : start + 2])
+
+
+def _plain(text: str) -> tuple[Block, ...]:
+    parts = (part.strip("\n") for part in text.split("\n\n"))
+    return tuple(Paragraph(part) for part in parts if part.strip())

@@ -1,0 +1,208 @@
+"""Code as coloured runs: which part of a code block has which role.
+
+Pygments does the reading; it is imported on first use. The work is bounded, because a model may
+send anything: only the first 100,000 characters, and only up to the first overlong line.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+
+LONGEST_CODE: Final = 100_000
+"""Characters; what follows stays plain."""
+LONGEST_LINE: Final = 2_000
+"""Characters; a longer line, and all that follows it, stays plain."""
+
+
+class Role(StrEnum):
+    """What a run of code is; each has a colour in ``resources/theme/tokens.json``."""
+
+    TEXT = "text"
+    COMMENT = "comment"
+    KEYWORD = "keyword"
+    STRING = "string"
+    NUMBER = "number"
+    FUNCTION = "function"
+    TYPE = "type"
+    BUILTIN = "builtin"
+    OPERATOR = "operator"
+    DECORATOR = "decorator"
+    TAG = "tag"
+    ATTRIBUTE = "attribute"
+    REGEX = "regex"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+Run: TypeAlias = tuple[int, int, Role]
+"""Start, end and role; offsets are Python string offsets into the code."""
+
+# Pygments token type (without "Token.") to role; the longest name that fits decides.
+_ROLES: Final = {
+    "Comment": Role.COMMENT,
+    "Comment.Preproc": Role.DECORATOR,
+    "Comment.PreprocFile": Role.STRING,
+    "Generic.Deleted": Role.DELETED,
+    "Generic.Inserted": Role.INSERTED,
+    "Generic.Heading": Role.KEYWORD,
+    "Generic.Subheading": Role.FUNCTION,
+    "Generic.Prompt": Role.DECORATOR,
+    "Keyword": Role.KEYWORD,
+    "Keyword.Type": Role.TYPE,
+    "Keyword.Constant": Role.BUILTIN,
+    "Literal": Role.STRING,
+    "Literal.Number": Role.NUMBER,
+    "Literal.String.Regex": Role.REGEX,
+    "Name.Attribute": Role.ATTRIBUTE,
+    "Name.Builtin": Role.BUILTIN,
+    "Name.Class": Role.TYPE,
+    "Name.Constant": Role.BUILTIN,
+    "Name.Decorator": Role.DECORATOR,
+    "Name.Entity": Role.BUILTIN,
+    "Name.Exception": Role.TYPE,
+    "Name.Function": Role.FUNCTION,
+    "Name.Namespace": Role.TYPE,
+    "Name.Tag": Role.TAG,
+    "Operator": Role.OPERATOR,
+    "Operator.Word": Role.KEYWORD,
+    "Punctuation": Role.OPERATOR,
+}
+
+# Where the first alias of the lexer, with a capital, would not be the language's own spelling.
+_LABELS: Final = {
+    "bash": "Bash",
+    "c#": "C#",
+    "c++": "C++",
+    "cpp": "C++",
+    "console": "Console",
+    "csharp": "C#",
+    "css": "CSS",
+    "csv": "CSV",
+    "diff": "Diff",
+    "dockerfile": "Dockerfile",
+    "html": "HTML",
+    "ini": "INI",
+    "javascript": "JavaScript",
+    "js": "JavaScript",
+    "json": "JSON",
+    "jsonc": "JSON",
+    "jsx": "JSX",
+    "kotlin": "Kotlin",
+    "latex": "LaTeX",
+    "make": "Makefile",
+    "makefile": "Makefile",
+    "markdown": "Markdown",
+    "md": "Markdown",
+    "mermaid": "Mermaid",
+    "objc": "Objective-C",
+    "perl": "Perl",
+    "php": "PHP",
+    "plaintext": "Text",
+    "powershell": "PowerShell",
+    "ps1": "PowerShell",
+    "py": "Python",
+    "python": "Python",
+    "rb": "Ruby",
+    "rs": "Rust",
+    "rust": "Rust",
+    "sass": "Sass",
+    "scss": "SCSS",
+    "sh": "Shell",
+    "shell": "Shell",
+    "sql": "SQL",
+    "svg": "SVG",
+    "text": "Text",
+    "toml": "TOML",
+    "ts": "TypeScript",
+    "tsx": "TSX",
+    "txt": "Text",
+    "typescript": "TypeScript",
+    "xml": "XML",
+    "yaml": "YAML",
+    "yml": "YAML",
+    "zsh": "Zsh",
+}
+
+# Words that models write and Pygments does not know.
+_ALIASES: Final = {
+    "c#": "csharp",
+    "jsonc": "json",
+    "mdx": "markdown",
+    "node": "javascript",
+    "shell": "bash",
+    "svg": "xml",
+    "vue": "html",
+}
+
+
+def highlight(code: str, language: str) -> tuple[Run, ...]:
+    """Return the coloured runs of ``code``, in order, without overlaps and without plain text.
+
+    An unknown ``language`` gives none.
+    """
+    return tuple(highlight_runs(code, language))
+
+
+def highlight_runs(code: str, language: str) -> Iterator[Run]:
+    """Yield the runs of :func:`highlight` one after another, so that a view can pause between."""
+    lexer = _lexer(language.lower())
+    if lexer is None:
+        return
+    code = code[: _readable(code)]
+    run: Run | None = None
+    # Some lexers end a comment or a prompt only at a line break.
+    for start, kind, value in lexer.get_tokens_unprocessed(code + "\n"):
+        role = _role(str(kind))
+        end = min(start + len(value), len(code))
+        if role is Role.TEXT or start >= end or value.isspace():
+            continue
+        if run is not None and run[2] is role and run[1] == start:
+            run = (run[0], end, role)
+            continue
+        if run is not None:
+            yield run
+        run = (start, end, role)
+    if run is not None:
+        yield run
+
+
+def language_label(language: str) -> str:
+    """Return how the language of a code block is called in its bar; unknown words as they are."""
+    return _LABELS.get(language.lower(), language)
+
+
+def _readable(code: str) -> int:
+    """Return up to where ``code`` is read."""
+    end = 0
+    for line in code[:LONGEST_CODE].splitlines(keepends=True):
+        if len(line) > LONGEST_LINE:
+            break
+        end += len(line)
+    return end
+
+
+@cache
+def _lexer(language: str) -> "Lexer | None":
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    if not language:
+        return None
+    try:
+        return get_lexer_by_name(_ALIASES.get(language, language))
+    except ClassNotFound:
+        return None
+
+
+@cache
+def _role(kind: str) -> Role:
+    name = kind.removeprefix("Token.")
+    while name:
+        if name in _ROLES:
+            return _ROLES[name]
+        name = name.rpartition(".")[0]
+    return Role.TEXT

@@ -1,0 +1,125 @@
+"""A text that grows: blocks that settle, and a tail that is still open.
+
+Each feed parses only what stands after the last safe cut (see :mod:`.segments`); an open fence is
+not parsed at all but grows by appending. Settled blocks change no more while the text streams in.
+Only :meth:`IncrementalDocument.finish` may still change some, where a link or a footnote was
+defined after it was used.
+"""
+
+from desktop_assistant.rendering.assembly import Assembly, open_fence, open_table
+from desktop_assistant.rendering.blocks import Block, BlockChange, CodeBlock
+from desktop_assistant.rendering.fences import Fence, fence_of
+from desktop_assistant.rendering.segments import Kind, Segment, Segmenter
+
+
+class IncrementalDocument:
+    """The blocks of a streamed text.
+
+    However a text was cut into deltas, :attr:`blocks` after :meth:`finish` equals ``parse(text)``.
+    """
+
+    def __init__(self) -> None:
+        self._deltas: list[str] = []
+        self._carriage_return = ""
+        self._segmenter = Segmenter(open_fence, open_table)
+        self._assembly = Assembly()
+        self._settled: list[Block] = []
+        self._tail: list[Block] = []
+        self._fence: _OpenFence | None = None
+        self._finished = False
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What the text means so far."""
+        return (*self._settled, *self._tail)
+
+    @property
+    def text(self) -> str:
+        """The text so far, exactly as it came."""
+        self._deltas = ["".join(self._deltas)]
+        return self._deltas[0]
+
+    @property
+    def characters_parsed(self) -> int:
+        """Characters that went through the Markdown parser; for measuring."""
+        return self._assembly.characters_parsed
+
+    def feed(self, delta: str) -> BlockChange:
+        """Add text.
+
+        Raises:
+            ValueError: The document is finished.
+        """
+        if self._finished:
+            raise ValueError("a finished document takes no more text")
+        self._deltas.append(delta)
+        added = self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
+        return self._show(added, self._open_tail())
+
+    def finish(self) -> BlockChange:
+        """Settle everything. A second call changes nothing."""
+        if self._finished:
+            return BlockChange(len(self._settled), ())
+        self._finished = True
+        self._assembly.add(self._segmenter.feed("\n" if self._carriage_return else ""))
+        self._assembly.add(self._segmenter.finish())
+        before = self.blocks
+        self._settled, self._tail = self._assembly.settle(), []
+        keep = _equal_start(before, self._settled)
+        return BlockChange(keep, tuple(self._settled[keep:]))
+
+    def _with_line_feeds(self, delta: str) -> str:
+        r"""Make every line break ``\n``; a last ``\r`` waits for what follows."""
+        delta = self._carriage_return + delta
+        self._carriage_return = "\r" if delta.endswith("\r") else ""
+        return delta.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n")
+
+    def _open_tail(self) -> list[Block]:
+        segmenter = self._segmenter
+        if segmenter.kind is Kind.CODE:
+            if self._fence is None or self._fence.lines is not segmenter.lines:
+                self._fence = _OpenFence(segmenter.lines)
+            return [self._fence.grown(segmenter.partial), *self._assembly.notes()]
+        text = "".join(segmenter.lines) + segmenter.partial
+        parsed = self._assembly.preview(Segment(segmenter.kind, text, segmenter.table_head))
+        return [*parsed.blocks, *self._assembly.notes(parsed.notes)]
+
+    def _show(self, added: list[Block], tail: list[Block]) -> BlockChange:
+        old, new = self._tail, [*added, *tail]
+        equal = _equal_start(old, new)
+        keep = len(self._settled) + equal
+        self._settled.extend(added)
+        self._tail = tail
+        return BlockChange(keep, tuple(new[equal:]))
+
+
+class _OpenFence:
+    """Code that grows line by line."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        fence = fence_of(lines[0].removesuffix("\n"))
+        assert fence is not None
+        self._fence: Fence = fence
+        self._code = ""
+        self._done = 1
+
+    def grown(self, partial: str) -> CodeBlock:
+        """Return the code so far; a last line that may become the closer is held back."""
+        new = self.lines[self._done :]
+        self._done = len(self.lines)
+        self._code += "".join(map(self._fence.content, new))
+        code = (
+            self._code
+            if self._fence.may_close(partial)
+            else self._code + self._fence.content(partial)
+        )
+        return CodeBlock(code.removesuffix("\n"), self._fence.language, closed=False)
+
+
+def _equal_start(old: "list[Block] | tuple[Block, ...]", new: list[Block]) -> int:
+    """Return how many blocks are the same at the start of both."""
+    for place, (before, after) in enumerate(zip(old, new, strict=False)):
+        if before is not after and before != after:
+            return place
+    return min(len(old), len(new))

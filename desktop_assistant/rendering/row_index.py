@@ -1,0 +1,195 @@
+"""Where the rows of a long list stand: heights, sums of heights, and a place that stays.
+
+Ten thousand messages are never measured at once. Each row has a height that is either known or
+guessed; a Fenwick tree turns heights into positions and back in O(log n). All lengths are whole
+logical pixels.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor(Generic[Key]):
+    """A place in the list that survives changes of height: a row and pixels below its top."""
+
+    key: Key
+    offset: int
+
+
+class RowIndex(Generic[Key]):
+    """The heights of rows that are named by unique keys."""
+
+    def __init__(self) -> None:
+        self._keys: list[Key] = []
+        self._places: dict[Key, int] = {}
+        self._heights: list[int] = []
+        self._known: list[bool] = []
+        self._tree: list[int] = [0]
+        self._total = 0
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._places
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The rows' keys, from top to bottom."""
+        return tuple(self._keys)
+
+    @property
+    def total(self) -> int:
+        """The height of all rows together."""
+        return self._total
+
+    def replace(self, keys: Iterable[Key], guess: Callable[[Key], int]) -> None:
+        """Take other rows; those that stay keep their heights, new ones get a guessed height.
+
+        Raises:
+            ValueError: A key comes twice, or a guess is negative.
+        """
+        kept = {
+            key: (self._heights[place], self._known[place]) for key, place in self._places.items()
+        }
+        new_keys = list(keys)
+        places = {key: place for place, key in enumerate(new_keys)}
+        if len(places) != len(new_keys):
+            raise ValueError("a row's key comes twice")
+        rows = [kept[key] if key in kept else (_checked(guess(key)), False) for key in new_keys]
+        self._keys = new_keys
+        self._places = places
+        self._heights = [height for height, _ in rows]
+        self._known = [known for _, known in rows]
+        self._build()
+
+    def append(self, key: Key, guess: int) -> None:
+        """Add a row of a guessed height at the bottom.
+
+        Raises:
+            ValueError: The key is there already, or the guess is negative.
+        """
+        if key in self._places:
+            raise ValueError("a row's key comes twice")
+        height = _checked(guess)
+        self._places[key] = len(self._keys)
+        self._keys.append(key)
+        self._heights.append(height)
+        self._known.append(False)
+        node = len(self._keys)
+        covered = node & -node
+        self._tree.append(self._total - self._sum(node - covered) + height)
+        self._total += height
+
+    def forget_heights(self, guess: Callable[[Key], int]) -> None:
+        """Guess every height anew, as after a change of width or of text size."""
+        self._heights = [_checked(guess(key)) for key in self._keys]
+        self._known = [False] * len(self._keys)
+        self._build()
+
+    def place(self, key: Key) -> int:
+        """Return which row from the top ``key`` is. Raises ``KeyError`` if it is none."""
+        return self._places[key]
+
+    def key_at(self, place: int) -> Key:
+        """Return the key of a row. Raises ``IndexError``."""
+        return self._keys[place]
+
+    def height(self, key: Key) -> int:
+        """Return a row's height, known or guessed. Raises ``KeyError``."""
+        return self._heights[self._places[key]]
+
+    def is_known(self, key: Key) -> bool:
+        """Tell whether a row's height was set, not guessed. Raises ``KeyError``."""
+        return self._known[self._places[key]]
+
+    def set_height(self, key: Key, height: int) -> int:
+        """Set a row's true height and return by how much it changed.
+
+        Raises:
+            KeyError: There is no such row.
+            ValueError: ``height`` is negative.
+        """
+        place = self._places[key]
+        change = _checked(height) - self._heights[place]
+        self._heights[place] = height
+        self._known[place] = True
+        node = place + 1
+        while change and node < len(self._tree):
+            self._tree[node] += change
+            node += node & -node
+        self._total += change
+        return change
+
+    def top(self, key: Key) -> int:
+        """Return how far below the list's top a row starts. Raises ``KeyError``."""
+        return self._sum(self._places[key])
+
+    def place_at(self, y: int) -> int:
+        """Return which row covers ``y``; above the first it is the first, below the last the last.
+
+        Rows of no height cover nothing. Raises ``IndexError`` if there are no rows.
+        """
+        if not self._keys:
+            raise IndexError("no rows")
+        place, rest, step = 0, max(0, y), 1 << len(self._keys).bit_length()
+        while step:
+            node = place + step
+            if node < len(self._tree) and self._tree[node] <= rest:
+                place = node
+                rest -= self._tree[node]
+            step >>= 1
+        return min(place, len(self._keys) - 1)
+
+    def visible(self, y: int, height: int, *, margin: int = 0) -> range:
+        """Return the places of the rows that a view of ``height`` at ``y`` touches.
+
+        ``margin`` pixels above and below count as visible, so that rows are ready in time.
+        """
+        if not self._keys:
+            return range(0)
+        first = self.place_at(y - margin)
+        last = self.place_at(max(y - margin, y + height + margin - 1))
+        return range(first, last + 1)
+
+    def anchor(self, y: int) -> Anchor[Key] | None:
+        """Return the place at ``y`` as a row and an offset; ``None`` if there are no rows."""
+        if not self._keys:
+            return None
+        place = self.place_at(y)
+        return Anchor(self._keys[place], y - self._sum(place))
+
+    def position(self, anchor: Anchor[Key]) -> int | None:
+        """Return where ``anchor`` stands now; ``None`` if its row has gone.
+
+        A row that became lower than the offset holds the anchor at its bottom.
+        """
+        if anchor.key not in self._places:
+            return None
+        return self.top(anchor.key) + min(anchor.offset, self.height(anchor.key))
+
+    def _sum(self, count: int) -> int:
+        """Return the height of the first ``count`` rows."""
+        total = 0
+        while count:
+            total += self._tree[count]
+            count -= count & -count
+        return total
+
+    def _build(self) -> None:
+        self._tree = [0, *self._heights]
+        for node in range(1, len(self._tree)):
+            parent = node + (node & -node)
+            if parent < len(self._tree):
+                self._tree[parent] += self._tree[node]
+        self._total = sum(self._heights)
+
+
+def _checked(height: int) -> int:
+    if height < 0:
+        raise ValueError(f"a row cannot be {height} pixels high")
+    return height
