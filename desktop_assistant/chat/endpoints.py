@@ -48,12 +48,8 @@ class Endpoints:
         base_url = normalise_base_url(chosen.base_url)
         if key is None and chosen.needs_key:
             key = await self._stored_key(chosen, base_url)
-        if key is not None and not self._may_carry_key(base_url, chosen):
-            raise problem(
-                ProblemCode.INSECURE_ADDRESS,
-                url=base_url,
-                setting=schema.PROVIDER_ALLOW_HTTP.for_provider(chosen.id).key,
-            )
+        if key is not None:
+            require_safe_for_key(base_url, chosen)
         return Endpoint(
             name=chosen.name,
             base_url=base_url,
@@ -80,6 +76,17 @@ class Endpoints:
             )
         return stored.secret
 
-    @staticmethod
-    def _may_carry_key(base_url: str, chosen: Provider) -> bool:
-        return base_url.startswith("https:") or is_loopback(base_url) or chosen.allow_http
+
+def require_safe_for_key(base_url: str, chosen: Provider) -> None:
+    """Lets an address pass to which a key may travel.
+
+    Raises:
+        InvalidInputError: if the key would go unprotected to another computer.
+    """
+    if base_url.startswith("https:") or is_loopback(base_url) or chosen.allow_http:
+        return
+    raise problem(
+        ProblemCode.INSECURE_ADDRESS,
+        url=base_url,
+        setting=schema.PROVIDER_ALLOW_HTTP.for_provider(chosen.id).key,
+    )
