@@ -54,8 +54,6 @@ class Checkpoints:
         self._text.clear()
         self._reasoning.clear()
         self._waiting.clear()
-        if not (text or reasoning):
-            return
         try:
             await self._store.append_chunk(self._message_id, text, reasoning)
         except AssistantError as error:

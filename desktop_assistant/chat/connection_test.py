@@ -179,13 +179,12 @@ class ConnectionTest:
 
     def _fail(self, error: ErrorInfo, at: Stage) -> ConnectionReport:
         """The stage that the error's kind points to failed; earlier ones must have worked."""
-        failed = min(_STAGE_OF_KIND.get(error.kind, at), at, key=list(Stage).index)
-        for stage in Stage:
-            if stage is failed:
-                self._rows[stage] = StageReport(stage, Result.FAILED, error=error)
-                break
+        order = list(Stage)
+        failed = min(order.index(_STAGE_OF_KIND.get(error.kind, at)), order.index(at))
+        for stage in order[:failed]:
             if self._rows[stage].result in (Result.NOT_TRIED, Result.RUNNING):
                 self._rows[stage] = StageReport(stage, Result.PASSED)
+        self._rows[order[failed]] = StageReport(order[failed], Result.FAILED, error=error)
         return self._show()
 
     def _show(self, *rows: StageReport) -> ConnectionReport:

@@ -13,6 +13,7 @@ from desktop_assistant.chat.endpoints import require_safe_for_key
 from desktop_assistant.chat.keys import KeyInfo, KnownKeys
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo
 from desktop_assistant.domain.origin import origin_of
+from desktop_assistant.ports.conversation_store import OpenReport
 from desktop_assistant.ports.local_model import LocalModelState
 from desktop_assistant.ports.secret_store import KeyringState
 from desktop_assistant.settings import schema
@@ -47,10 +48,15 @@ def found(name: str, state: FindingState, error: ErrorInfo) -> Finding:
     return Finding(name, state, summary, error.hint)
 
 
-async def diagnose(controller: ChatController) -> list[Finding]:
-    """Looks at settings, keyring, library, providers and built-in model; changes nothing."""
+async def diagnose(controller: ChatController, opened: OpenReport | ErrorInfo) -> list[Finding]:
+    """Looks at settings, keyring, library, providers and built-in model; changes nothing.
+
+    Args:
+        controller: what to look at.
+        opened: what ``ChatController.start`` reported, or why it could not open the library.
+    """
     known = await controller.keys.known()
-    findings = [*_settings(controller), _keyring(known), await _library(controller)]
+    findings = [*_settings(controller), _keyring(known), await _library(controller, opened)]
     findings += [finding async for finding in _providers(controller, known)]
     return [*findings, _local_model(controller)]
 
@@ -73,7 +79,11 @@ def _keyring(known: KnownKeys) -> Finding:
     return Finding("keyring", FindingState.OK, f"{keyring.backend} works and holds {keys}.")
 
 
-async def _library(controller: ChatController) -> Finding:
+async def _library(controller: ChatController, opened: OpenReport | ErrorInfo) -> Finding:
+    if isinstance(opened, ErrorInfo):
+        return found("database", FindingState.PROBLEM, opened)
+    if opened.notice is not None:
+        return found("database", FindingState.PROBLEM, opened.notice)
     try:
         health = await controller.library.health()
     except AssistantError as error:

@@ -1,12 +1,14 @@
 """The library of conversations: list, search, rename, pin, delete with a way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 
 from desktop_assistant.chat.events import ChatEvent, ConversationChanged, LibraryChanged
-from desktop_assistant.chat.session import ConversationSession
+from desktop_assistant.chat.sessions import Sessions
 from desktop_assistant.domain.errors import ProblemCode, problem
-from desktop_assistant.domain.ids import ConversationId
+from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.ports.conversation_store import (
+    ConversationRecord,
     ConversationStore,
     ConversationSummary,
     SearchHit,
@@ -22,7 +24,7 @@ class Library:
     def __init__(
         self,
         store: ConversationStore,
-        sessions: Mapping[ConversationId, ConversationSession],
+        sessions: Sessions,
         publish: Callable[[ChatEvent], None],
     ) -> None:
         self._store = store
@@ -36,6 +38,26 @@ class Library:
     async def search(self, query: str) -> list[SearchHit]:
         """Messages and titles that contain the text, on any branch, newest first."""
         return await self._store.search(query) if query.strip() else []
+
+    async def record(self, conversation_id: ConversationId) -> ConversationRecord:
+        """One conversation with the nodes of all its branches.
+
+        Raises:
+            InvalidInputError: if there is none of that id.
+        """
+        session = self._sessions.find(conversation_id)
+        if session is None:
+            return await self._store.conversation(conversation_id)
+        tree = session.tree
+        return replace(session.record, nodes=tuple(tree), active_leaf_id=tree.active_leaf_id)
+
+    async def conversation_of(self, message_id: MessageId) -> ConversationId:
+        """The stored conversation a message belongs to.
+
+        Raises:
+            InvalidInputError: if there is no such message.
+        """
+        return await self._store.conversation_of(message_id)
 
     async def rename(self, conversation_id: ConversationId, title: str) -> None:
         """Gives a conversation another title.
@@ -51,7 +73,7 @@ class Library:
                 expected="Write at least one character.",
             )
         await self._store.rename(conversation_id, title)
-        session = self._sessions.get(conversation_id)
+        session = self._sessions.find(conversation_id)
         if session is not None:
             session.change(title=title)
             self._publish(ConversationChanged(conversation_id))
@@ -64,7 +86,7 @@ class Library:
             InvalidInputError: for an unknown id.
         """
         await self._store.set_pinned(conversation_id, pinned=pinned)
-        session = self._sessions.get(conversation_id)
+        session = self._sessions.find(conversation_id)
         if session is not None:
             session.change(pinned=pinned)
         self._publish(LibraryChanged())

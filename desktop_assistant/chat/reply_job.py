@@ -131,10 +131,11 @@ class ReplyJob:
                     self._session.id, self.reply.id, failures + 1, retries + 1, delay, outcome.error
                 )
             )
+            # From here on a stop is the user's, whatever the last try came to.
+            self._draft = ReplyDraft(self._choice.provider_name)
             await self._services.clock.sleep(delay)
 
     async def _attempt(self) -> ReplyOutcome:
-        self._draft = ReplyDraft(self._choice.provider_name)
         try:
             await self._consume()
         except AssistantError as error:

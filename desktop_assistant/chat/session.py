@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop_assistant.chat.options import SendOptions
 from desktop_assistant.chat.state import ConversationState, ModelChoice, PathEntry
 from desktop_assistant.domain.conversation import ConversationTree
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
@@ -61,6 +62,14 @@ class ConversationSession:
             draft=record.draft if draft is None else draft,
             scroll_anchor=record.scroll_anchor if scroll_anchor is None else scroll_anchor,
         )
+
+    def begin(self, title: str, options: SendOptions) -> None:
+        """Takes over what the first question brings along; the draft has become that question."""
+        self.change(title=title, draft="")
+        if options.system_prompt is not None:
+            self.change_system_prompt(options.system_prompt)
+        if options.provider is None and options.provider_id is not None:
+            self.change_model(options.provider_id, options.model)
 
     def change_model(self, provider_id: ProviderId | None, model: str | None) -> None:
         """Takes over another model."""

@@ -1,9 +1,35 @@
-"""What is shown and what can be done: frozen snapshots for window and terminal."""
+"""What is shown and what can be done: frozen snapshots for window and terminal.
+
+Some of them are the ports' own values. They are handed on here, because the window knows the user's
+verbs and not the outside.
+"""
 
 from dataclasses import dataclass
 
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import MessageNode
+from desktop_assistant.ports.conversation_store import (
+    ConversationSummary,
+    OpenReport,
+    SearchHit,
+    StoreMode,
+)
+from desktop_assistant.ports.local_model import LocalModelState, LocalModelStatus
+from desktop_assistant.ports.model_client import ModelInfo
+
+__all__ = [
+    "ContextMeter",
+    "ConversationState",
+    "ConversationSummary",
+    "LocalModelState",
+    "LocalModelStatus",
+    "ModelChoice",
+    "ModelInfo",
+    "OpenReport",
+    "PathEntry",
+    "SearchHit",
+    "StoreMode",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ of cancelled callbacks before they are due.
 """
 
 import asyncio
+import math
 from types import TracebackType
+from typing import cast
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.stream import ReasoningDelta, StreamEvent, TextDelta
@@ -32,15 +34,14 @@ class TextWatchdog:
         self._idle_s = idle_s
         self._code, self._limit = ProblemCode.FIRST_TEXT_TIMEOUT, first_text_s
         self._deadline = now + first_text_s
-        self._total_s = total_s
-        self._end = None if total_s is None else now + total_s
-        self._task: asyncio.Task[object] | None = None
-        self._timer: asyncio.TimerHandle | None = None
+        self._total_s = math.inf if total_s is None else total_s
+        self._end = now + self._total_s
+        # Made inside the coroutine it guards, so there is a task.
+        self._task = cast("asyncio.Task[object]", asyncio.current_task())
+        self._timer = self._arm()
         self._struck = False
 
     async def __aenter__(self) -> "TextWatchdog":
-        self._task = asyncio.current_task()
-        self._arm()
         return self
 
     async def __aexit__(
@@ -54,9 +55,8 @@ class TextWatchdog:
         Raises:
             AssistantError: with the timeout that struck.
         """
-        if self._timer is not None:
-            self._timer.cancel()
-        if not self._struck or self._task is None:
+        self._timer.cancel()
+        if not self._struck:
             return
         others = self._task.uncancel()
         if isinstance(error, asyncio.CancelledError) and not others:
@@ -68,17 +68,15 @@ class TextWatchdog:
             self._code, self._limit = ProblemCode.IDLE_TIMEOUT, self._idle_s
             self._deadline = self._loop.time() + self._idle_s
 
-    def _arm(self) -> None:
-        due = self._deadline if self._end is None else min(self._deadline, self._end)
-        self._timer = self._loop.call_at(due, self._check)
+    def _arm(self) -> asyncio.TimerHandle:
+        return self._loop.call_at(min(self._deadline, self._end), self._check)
 
     def _check(self) -> None:
         now = self._loop.time()
-        if self._end is not None and now >= self._end and self._total_s is not None:
+        if now >= self._end:
             self._code, self._limit = ProblemCode.TOTAL_TIMEOUT, self._total_s
         elif now < self._deadline:
-            self._arm()
+            self._timer = self._arm()
             return
         self._struck = True
-        if self._task is not None:
-            self._task.cancel()
+        self._task.cancel()
