@@ -20,10 +20,7 @@ _SYSTEMS = {"linux": "Linux", "darwin": "macOS", "win32": "Windows"}
 
 def surroundings(environ: Mapping[str, str], platform: str = sys.platform) -> Surroundings:
     """Language by the usual variables, in their order; English if they name none we know."""
-    named = next(
-        (environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(name)), ""
-    )
-    language = (
-        _LANGUAGES.get(named[:2].lower(), "English") if named not in ("C", "POSIX") else "English"
-    )
-    return Surroundings(language=language, system=_SYSTEMS.get(platform, platform))
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")
+    named = next((environ[name] for name in variables if environ.get(name)), "")
+    code = named[:2].lower() if named not in ("C", "POSIX") else "en"
+    return Surroundings(_LANGUAGES.get(code, "English"), _SYSTEMS.get(platform, platform))

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Awaitable, Callable, Sequence
 
 from desktop_assistant.app.diagnosis import diagnose
+from desktop_assistant.app.display import is_terminal
 from desktop_assistant.app.logging_setup import start_logging
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import data_folder
 from desktop_assistant.app.wiring import App, build
+from desktop_assistant.cli.context import CliContext
 from desktop_assistant.cli.parser import build_parser
-from desktop_assistant.cli.run import CliContext, ask_sample, run_command
+from desktop_assistant.cli.run import ask_sample, run_command
 
 Verb = Callable[[CliContext], Awaitable[int]]
 
@@ -46,7 +48,6 @@ def _run(verb: Verb, options: StartOptions) -> int:
 
 async def _with_app(app: App, verb: Verb) -> int:
     try:
-        await app.controller.start()
         return await verb(_context(app))
     finally:
         await app.controller.close()
@@ -59,9 +60,10 @@ def _context(app: App) -> CliContext:
         stdout=sys.stdout,
         stderr=sys.stderr,
         environ=os.environ,
-        is_stdin_tty=sys.stdin is not None and sys.stdin.isatty(),
-        is_stdout_tty=sys.stdout is not None and sys.stdout.isatty(),
-        diagnose=lambda: diagnose(app),
+        is_stdin_tty=is_terminal(0),
+        is_stdout_tty=is_terminal(1),
+        diagnose=diagnose,
+        data_dir=app.folder.root,
     )
 
 

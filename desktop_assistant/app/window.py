@@ -135,7 +135,7 @@ class _Window:
 
         QTimer.singleShot(SETTLE_MS, later)
 
-    def _on_loop_error(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    def _on_loop_error(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         error = context.get("exception")
         if isinstance(error, BaseException):
             self._crash.report(error)
