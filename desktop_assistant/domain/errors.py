@@ -8,7 +8,8 @@ shown in another language later. Anything that is not an ``AssistantError`` is a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from desktop_assistant.domain.problems import PROBLEMS, ErrorKind, Problem, ProblemCode, Remedy
+from desktop_assistant.domain.problem_catalogue import PROBLEMS
+from desktop_assistant.domain.problems import ErrorKind, Problem, ProblemCode, Remedy
 
 __all__ = [
     "AssistantError",

@@ -10,7 +10,8 @@ from desktop_assistant.domain.errors import (
     ProblemCode,
     problem,
 )
-from desktop_assistant.domain.problems import PROBLEMS, ErrorKind
+from desktop_assistant.domain.problem_catalogue import PROBLEMS
+from desktop_assistant.domain.problems import ErrorKind
 from desktop_assistant.domain.secret import Secret
 
 CONTRACT_KINDS = [
