@@ -1,0 +1,68 @@
+"""argparse as this program wants it: one clear sentence for a mistake, options anywhere."""
+
+import argparse
+import math
+from collections.abc import Iterable
+from typing import NoReturn
+
+PROGRAM = "desktop-assistant"
+_EXIT_BAD_INPUT = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """Answers a mistake with one sentence and exit code 2 instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program."""
+        message = message.removeprefix("argument ").replace(
+            "the following arguments are required:", "missing:"
+        )
+        sentence = message[:1].upper() + message[1:]
+        self.exit(_EXIT_BAD_INPUT, f"{sentence}. See: {self.prog} --help\n")
+
+
+class PromptParser(Parser):
+    """Takes options before, between and after the words of ``prompt``.
+
+    Words after ``--`` are never options.
+    """
+
+    _is_inside = False
+
+    def parse_known_args(  # type: ignore[override]  # without argparse's generic namespaces
+        self, args: Iterable[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Parses words and options in any order."""
+        if self._is_inside or args is None:
+            return super().parse_known_args(args, namespace)
+        given = list(args)
+        at = given.index("--") if "--" in given else len(given)
+        self._is_inside = True
+        try:
+            parsed, rest = self.parse_known_intermixed_args(given[:at], namespace)
+        finally:
+            self._is_inside = False
+        parsed.prompt = [*parsed.prompt, *map(text, given[at + 1 :])]
+        return parsed, rest
+
+
+def text(argument: str) -> str:
+    """An argument as text that can be stored: bytes that are no UTF-8 become U+FFFD."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def seconds(argument: str) -> float:
+    """A positive number of seconds.
+
+    Raises:
+        ArgumentTypeError: if it is none.
+    """
+    try:
+        value = float(argument)
+    except ValueError:
+        value = math.nan
+    if not (math.isfinite(value) and value > 0):
+        raise argparse.ArgumentTypeError(
+            f"it takes a number of seconds above 0, not {text(argument)!r}"
+        )
+    return value

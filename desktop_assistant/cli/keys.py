@@ -1,0 +1,144 @@
+"""``key``: keys into the keyring and out of it. A key comes from a prompt or a pipe, never argv."""
+
+import getpass
+import signal
+from argparse import Namespace
+
+from desktop_assistant.chat.keys import KeyFault, KeyInfo, KeyringState, fault_of
+from desktop_assistant.cli.context import CliContext, ExitCode
+from desktop_assistant.cli.json_output import JsonObject, error_object, json_document
+from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.settings import schema
+from desktop_assistant.settings.providers import Provider
+
+_FAULTS = {
+    KeyFault.SEVERAL_LINES: "It has several lines.",
+    KeyFault.SPACES: "There is a space in it.",
+    KeyFault.SHORTENED: "It is shortened, as web pages show keys after they were made.",
+    KeyFault.STRANGE_SIGNS: "There are signs in it that no key has.",
+}
+
+
+async def keys(args: Namespace, context: CliContext) -> int:
+    """Runs one action on the keys; returns the exit code.
+
+    Raises:
+        InvalidInputError: for an unknown provider or a text that can be no key.
+        AssistantError: with a keyring problem.
+    """
+    match args.action:
+        case "set":
+            return await _set(_provider(args.provider, context), context)
+        case "delete":
+            return await _delete(_provider(args.provider, context), context)
+        case _:
+            return await _status(context, as_json=args.json)
+
+
+def _provider(name: str, context: CliContext) -> Provider:
+    chosen = context.controller.provider(ProviderId(name))
+    if chosen.is_local:
+        raise problem(
+            ProblemCode.BAD_ARGUMENT,
+            what="The built-in model takes no key",
+            expected="Name another provider, such as openai.",
+        )
+    return chosen
+
+
+async def _set(chosen: Provider, context: CliContext) -> int:
+    if not chosen.base_url:
+        key = schema.PROVIDER_BASE_URL.for_provider(chosen.id).key
+        raise problem(
+            ProblemCode.BAD_ARGUMENT,
+            what=f"The provider {chosen.id} has no address yet",
+            expected=f"Set it first with: desktop-assistant settings set {key} URL",
+        )
+    try:
+        text = (await _typed(chosen, context)).strip()
+    except KeyboardInterrupt:
+        context.notice("")
+        return ExitCode.STOPPED
+    if not text:
+        raise problem(
+            ProblemCode.BAD_ARGUMENT,
+            what="No key was given",
+            expected="Type it at the prompt, or pipe it in as one line.",
+        )
+    fault = fault_of(text)
+    if fault is not None:
+        raise problem(ProblemCode.BAD_ARGUMENT, what="This can be no key", expected=_FAULTS[fault])
+    was_chosen = context.controller.settings.current.get(schema.PROVIDER)
+    await context.controller.keys.save(chosen.id, text)
+    context.notice(f"The key for {chosen.name} is in the keyring; only {chosen.base_url} gets it.")
+    if context.controller.settings.current.get(schema.PROVIDER) != was_chosen:
+        context.notice(f"New conversations now use {chosen.name}.")
+    return ExitCode.OK
+
+
+async def _typed(chosen: Provider, context: CliContext) -> str:
+    """The key, from a prompt that does not show it or as the first line of standard input."""
+    if not context.is_stdin_tty:
+        return await context.source.read_line() or ""
+    return _hidden(f"Key for {chosen.name} (it is not shown): ")
+
+
+def _hidden(prompt: str) -> str:
+    """Reads a line without showing it.
+
+    It blocks the event loop, which has nothing else to do now: on another thread Ctrl+C would
+    leave the terminal without echo.
+
+    Raises:
+        KeyboardInterrupt: for Ctrl+C; asyncio's own handling would wait for the line instead.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        return ""
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+async def _delete(chosen: Provider, context: CliContext) -> int:
+    if await context.controller.keys.delete(chosen.id):
+        context.notice(f"The key for {chosen.name} was deleted.")
+    else:
+        context.notice(f"There was no key for {chosen.name}.")
+    return ExitCode.OK
+
+
+async def _status(context: CliContext, *, as_json: bool) -> int:
+    known = await context.controller.keys.known()
+    if as_json:
+        report = {
+            "state": known.keyring.state.value,
+            "backend": known.keyring.backend,
+            "problem": error_object(known.keyring.problem),
+            "providers": [_key_object(p, info) for p, info in known.by_provider.items()],
+        }
+        await context.out.write(json_document(report))
+        return ExitCode.OK
+    if known.keyring.problem is not None:
+        context.complain(known.keyring.problem)
+    if known.keyring.state is KeyringState.READY:
+        await context.out.write(f"Keyring: {known.keyring.backend}\n")
+    lines = [f"{p}: {_recognisable(info)}\n" for p, info in known.by_provider.items()]
+    await context.out.write("".join(lines) or "No provider has a key.\n")
+    return ExitCode.OK
+
+
+def _key_object(provider_id: ProviderId, info: KeyInfo) -> JsonObject:
+    return {
+        "provider": provider_id,
+        "last4": info.last4,
+        "origin": info.origin,
+        "session_only": info.session_only,
+    }
+
+
+def _recognisable(info: KeyInfo) -> str:
+    ending = f"ends in {info.last4}" if info.last4 else "is there"
+    return f"key {ending}, for {info.origin}"

@@ -1,0 +1,79 @@
+"""Lines typed at a prompt, or piped in; the event loop goes on meanwhile."""
+
+import asyncio
+import threading
+from types import ModuleType
+
+from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.interrupts import Interrupts
+
+LEAVE_HINT = "Ctrl+D or /quit leaves."
+
+
+class LineEditor:
+    """Reads lines; on a terminal with the editing and the history that people are used to.
+
+    The history lives as long as the program: questions are not written to a file beside the
+    library.
+    """
+
+    def __init__(self, context: CliContext) -> None:
+        self._context = context
+        self.is_interactive = context.is_stdin_tty and context.is_stdout_tty
+        """Whether somebody sits at a terminal: prompts are shown only then."""
+        self._readline = _readline() if self.is_interactive else None
+
+    @property
+    def can_prefill(self) -> bool:
+        """Whether a line can be offered for editing."""
+        return self._readline is not None
+
+    async def line(self, prompt: str, *, prefill: str = "") -> str | None:
+        """The next line, or ``None`` at the end of input.
+
+        Args:
+            prompt: what stands before it on a terminal.
+            prefill: what stands in it already, where ``can_prefill``.
+        """
+        if not self.is_interactive:
+            return await self._context.source.read_line()
+
+        def hint() -> None:
+            typed = "" if self._readline is None else self._readline.get_line_buffer()
+            self._context.notice(f"\n{LEAVE_HINT}")
+            print(prompt + typed, end="", flush=True)
+
+        with Interrupts(hint, hint):
+            return await self._typed(prompt, prefill)
+
+    async def _typed(self, prompt: str, prefill: str) -> str | None:
+        """Reads on a daemon thread: it could not be ended if the program has to."""
+        loop = asyncio.get_running_loop()
+        lines: asyncio.Queue[str | None] = asyncio.Queue()
+
+        def read() -> None:
+            line = self._read(prompt, prefill)
+            loop.call_soon_threadsafe(lines.put_nowait, line)
+
+        threading.Thread(target=read, name="prompt", daemon=True).start()
+        return await lines.get()
+
+    def _read(self, prompt: str, prefill: str) -> str | None:
+        readline = self._readline
+        if readline is not None:
+            readline.set_startup_hook(lambda: readline.insert_text(prefill))
+        try:
+            return input(prompt)
+        except (EOFError, OSError, ValueError):
+            return None
+        finally:
+            if readline is not None:
+                readline.set_startup_hook()
+
+
+def _readline() -> ModuleType | None:
+    try:
+        import readline
+    except ImportError:  # Windows
+        return None
+    return readline

@@ -1,0 +1,79 @@
+"""Runs a parsed command and turns what can go wrong into sentences and exit codes."""
+
+from argparse import Namespace
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from desktop_assistant.cli.ask import ask, ask_sample
+from desktop_assistant.cli.context import CliContext, ExitCode
+from desktop_assistant.domain.errors import AssistantError, InvalidInputError
+
+__all__ = ["CliContext", "ExitCode", "ask_sample", "run_command"]
+
+Command: TypeAlias = Callable[[Namespace, CliContext], Awaitable[int]]
+
+
+async def run_command(args: Namespace, context: CliContext) -> int:
+    """Runs what ``build_parser`` parsed; returns the exit code.
+
+    Opens the library where the command needs it. Problems of the settings file are told first,
+    whatever the command.
+    """
+    problems = context.controller.settings.problems
+    for trouble in problems:
+        context.notice(f"Warning: {trouble.title}. {trouble.hint}".rstrip())
+    try:
+        code = await _run(args, context)
+    except AssistantError as error:
+        if error.info not in problems:
+            context.complain(error.info)
+        code = ExitCode.BAD_INPUT if isinstance(error, InvalidInputError) else ExitCode.FAILED
+    if context.out.fault is not None:
+        context.notice(f"The output could not be written: {context.out.fault.strerror}.")
+        return ExitCode.FAILED
+    return int(code)
+
+
+async def _run(args: Namespace, context: CliContext) -> int:
+    if args.command is None:
+        context.notice("There is nothing to do. See: desktop-assistant --help")
+        return ExitCode.BAD_INPUT
+    if _needs_library(args):
+        report = await context.controller.start()
+        if report.notice is not None:
+            context.complain(report.notice)
+    return await _command_of(args)(args, context)
+
+
+def _needs_library(args: Namespace) -> bool:
+    """Whether the command reads or writes conversations; doctor opens the library by itself."""
+    if args.command in ("ask", "chat"):
+        return not args.temporary
+    return bool(args.command == "conversations")
+
+
+def _command_of(args: Namespace) -> Command:
+    """What a command runs; its module is imported only now."""
+    match args.command:
+        case "ask":
+            return ask
+        case "chat":
+            from desktop_assistant.cli.chat_session import chat
+
+            return chat
+        case "conversations":
+            from desktop_assistant.cli.conversations import conversations
+
+            return conversations
+        case "settings":
+            from desktop_assistant.cli.settings_commands import settings
+
+            return settings
+        case "key":
+            from desktop_assistant.cli.keys import keys
+
+            return keys
+        case _:
+            from desktop_assistant.cli.doctor import doctor
+
+            return doctor
