@@ -53,7 +53,7 @@ class SearchField(QLineEdit):
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(self._keys)
         placeholder = QFontMetrics(self.font()).horizontalAdvance(self.placeholderText())
-        if self.width() - 2 * _LEADING - _ICON - _GAP - placeholder - 12 < width:
+        if self.width() - 2 * _LEADING - _ICON - _GAP - placeholder < width + 6:
             return
         painter.setFont(font)
         painter.setPen(self._theme.color("text.tertiary"))

@@ -1,0 +1,1 @@
+"""The library at the side: new conversation, search, the list, settings."""

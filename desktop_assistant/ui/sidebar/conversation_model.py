@@ -1,0 +1,230 @@
+"""The rows of the library: headings and conversations, changed with as little fuss as possible.
+
+A new list is turned into removals, insertions, moves and changes of single rows, so that the
+selection, the scroll position and a title being edited stay where they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from desktop_assistant.chat.state import ConversationSummary
+from desktop_assistant.domain.ids import ConversationId
+from desktop_assistant.ui.sidebar.sections import section_of
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ConversationRole(IntEnum):
+    """What a row can be asked for besides its title."""
+
+    SUMMARY = Qt.ItemDataRole.UserRole + 1
+    """The ``ConversationSummary``, or ``None`` for a heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A heading, or a conversation with a summary."""
+
+    key: str
+    title: str
+    summary: ConversationSummary | None = None
+
+
+class ConversationModel(QAbstractListModel):
+    """Headings cannot be selected; titles can be edited.
+
+    Signals:
+        rename_wanted: (conversation id, new title) the user has edited a title.
+    """
+
+    rename_wanted = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[_Row] = []
+        self._summaries: list[ConversationSummary] = []
+        self._today = date.min
+        self._hidden: frozenset[ConversationId] = frozenset()
+
+    # For the sidebar
+
+    def set_summaries(self, summaries: Sequence[ConversationSummary], today: date) -> None:
+        """Shows these conversations, in this order."""
+        self._summaries, self._today = list(summaries), today
+        self._arrange()
+
+    def set_today(self, today: date) -> None:
+        """Puts conversations under other headings when a day has passed."""
+        if today != self._today:
+            self._today = today
+            self._arrange()
+
+    def hide(self, conversation_ids: frozenset[ConversationId]) -> None:
+        """Leaves conversations out before the library has done so itself."""
+        self._hidden = conversation_ids
+        self._arrange()
+
+    def index_of(self, conversation_id: str | None) -> QModelIndex:
+        """Where a conversation stands; an invalid index if it is not listed."""
+        for row, content in enumerate(self._rows):
+            if content.summary is not None and content.summary.id == conversation_id:
+                return self.index(row)
+        return QModelIndex()
+
+    def neighbour_of(self, conversation_id: str) -> ConversationId | None:
+        """The conversation after this one, else the one before it."""
+        ids = [row.summary.id for row in self._rows if row.summary is not None]
+        if conversation_id not in ids:
+            return None
+        at = ids.index(ConversationId(conversation_id))
+        rest = ids[at + 1 : at + 2] or ids[max(0, at - 1) : at]
+        return rest[0] if rest else None
+
+    def step_from(self, conversation_id: str | None, step: int) -> ConversationId | None:
+        """The conversation some steps further down (or up), going round at the ends."""
+        ids = [row.summary.id for row in self._rows if row.summary is not None]
+        if not ids:
+            return None
+        if conversation_id not in ids:
+            return ids[0 if step > 0 else -1]
+        return ids[(ids.index(ConversationId(conversation_id or "")) + step) % len(ids)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no conversation."""
+        return not self._rows
+
+    @property
+    def is_any_answering(self) -> bool:
+        """Whether any conversation is being answered."""
+        return any(summary.answering for summary in self._summaries)
+
+    # For Qt
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._rows[index.row()].summary is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEditable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.title if row.summary is None else self._spoken(row.title, row.summary)
+        if role == ConversationRole.SUMMARY:
+            return row.summary
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Takes an edited title; the library decides whether it stays."""
+        summary = self._rows[index.row()].summary if index.isValid() else None
+        title = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or summary is None or not title:
+            return False
+        if title != summary.title:
+            self._rows[index.row()] = _Row(summary.id, title, summary)
+            self.dataChanged.emit(index, index)
+            self.rename_wanted.emit(summary.id, title)
+        return True
+
+    # Inside
+
+    def _spoken(self, title: str, summary: ConversationSummary) -> str:
+        parts = [title]
+        if summary.branches > 1:
+            parts.append(self.tr("%n branches", "", summary.branches))
+        if summary.answering:
+            parts.append(self.tr("answering"))
+        if summary.unread:
+            parts.append(self.tr("unread"))
+        if summary.pinned:
+            parts.append(self.tr("pinned"))
+        return ", ".join(parts)
+
+    def _arrange(self) -> None:
+        rows: list[_Row] = []
+        section = None
+        for summary in self._summaries:
+            if summary.id in self._hidden:
+                continue
+            title = section_of(summary, self._today)
+            if title != section:
+                section = title
+                rows.append(_Row(f"section {title}", title))
+            rows.append(
+                _Row(summary.id, summary.title or self.tr("Untitled conversation"), summary)
+            )
+        self._become(rows)
+
+    def _become(self, rows: list[_Row]) -> None:
+        """Turns the rows into these, step by step."""
+        wanted = {row.key for row in rows}
+        self._remove_all_but(wanted)
+        present = {row.key for row in self._rows}
+        for at, row in enumerate(rows):
+            if at < len(self._rows) and self._rows[at].key == row.key:
+                continue
+            if row.key in present:
+                self._move(self._find(row.key, at), at)
+            else:
+                run = at
+                while run < len(rows) and rows[run].key not in present:
+                    run += 1
+                self._insert(at, rows[at:run])
+                present.update(new.key for new in rows[at:run])
+        for at, row in enumerate(rows):
+            if self._rows[at] != row:
+                self._rows[at] = row
+                index = self.index(at)
+                self.dataChanged.emit(index, index)
+
+    def _remove_all_but(self, wanted: set[str]) -> None:
+        end = len(self._rows)
+        while end > 0:
+            if self._rows[end - 1].key in wanted:
+                end -= 1
+                continue
+            start = end - 1
+            while start > 0 and self._rows[start - 1].key not in wanted:
+                start -= 1
+            self.beginRemoveRows(QModelIndex(), start, end - 1)
+            del self._rows[start:end]
+            self.endRemoveRows()
+            end = start
+
+    def _find(self, key: str, start: int) -> int:
+        return next(at for at in range(start, len(self._rows)) if self._rows[at].key == key)
+
+    def _move(self, source: int, target: int) -> None:
+        root = QModelIndex()
+        self.beginMoveRows(root, source, source, root, target)
+        self._rows.insert(target, self._rows.pop(source))
+        self.endMoveRows()
+
+    def _insert(self, at: int, rows: list[_Row]) -> None:
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows[at:at] = rows
+        self.endInsertRows()
