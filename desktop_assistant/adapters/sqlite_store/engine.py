@@ -1,0 +1,222 @@
+"""Runs work on the open library: on which thread, with which connection, in which transaction."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import apsw
+
+from desktop_assistant.adapters.sqlite_store import recovery
+from desktop_assistant.adapters.sqlite_store.database import Database, open_reader
+from desktop_assistant.adapters.sqlite_store.library import Library, OpenLibrary
+from desktop_assistant.adapters.sqlite_store.place import Place
+from desktop_assistant.adapters.sqlite_store.translation import translated
+from desktop_assistant.adapters.sqlite_store.worker import Worker
+from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
+from desktop_assistant.ports.conversation_store import OpenReport
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Engine:
+    """One thread writes and one reads, each with its own connection.
+
+    So a list never waits until the disk has confirmed a write; and what a write has returned for,
+    every later read sees. In memory there is one connection, so one thread does both.
+    """
+
+    def __init__(
+        self,
+        place: Place | None,
+        open_library: OpenLibrary,
+    ) -> None:
+        """Prepares; ``open`` opens.
+
+        Args:
+            place: where the library is; ``None`` in memory.
+            open_library: opens it; called on the writer's thread.
+        """
+        self._place = place
+        self._open_library = open_library
+        self._library: Library | None = None
+        self._recoveries = 0
+        self._is_closed = False
+        self._writing = Worker("store-writer")
+        self._reading = self._writing if place is None else Worker("store-reader")
+        self._apart = Worker("store-apart")
+
+    # Life
+
+    async def open(self) -> OpenReport:
+        """Opens the library.
+
+        Raises:
+            AssistantError: if it cannot be used at all.
+        """
+        return await self._writing.run(self._open)
+
+    async def close(self) -> None:
+        """Finishes what was asked for before, then closes; a second time does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        try:
+            await self._apart.run(lambda: None)
+            await self._reading.run(self._close_reader)
+            await self._writing.run(self._close_writer)
+        finally:
+            for worker in (self._apart, self._reading, self._writing):
+                worker.stop()
+
+    # Work
+
+    async def read(self, work: Callable[[Database], T]) -> T:
+        """Reads at one moment of the library, never behind a write.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises.
+        """
+        return await self._reading.run(lambda: self._in_snapshot(work))
+
+    async def read_apart(self, work: Callable[[Database], T]) -> T:
+        """Reads for long, without holding up lists or writes.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises.
+        """
+        if self._place is None or self._opened().writer is None:
+            return await self._reading.run(lambda: self._with_reader(work))
+        path = self._place.file.path
+        return await self._apart.run(lambda: self._on_own_connection(path, work))
+
+    async def write(self, work: Callable[[Database], T], *, durable: bool = True) -> T:
+        """Writes in one transaction, after all writes asked for before.
+
+        Args:
+            work: is given the writer.
+            durable: whether a power cut must not undo it; else only a crash of the app cannot.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises; nothing changed then.
+        """
+        return await self._writing.run(lambda: self._in_transaction(work, durable=durable))
+
+    async def change_counter(self) -> int:
+        """A number that differs after another process has written.
+
+        Also closes the replies of processes that have died since; that counts as a change.
+
+        Raises:
+            AssistantError: with a storage problem.
+        """
+        if self._opened().writer is None:
+            return await self._reading.run(lambda: self._with_reader(_data_version))
+        return await self._writing.run(self._count_changes)
+
+    # On the threads
+
+    def _open(self) -> OpenReport:
+        with translated(self._path):
+            self._library = self._open_library()
+        return self._library.report
+
+    def _close_reader(self) -> None:
+        if self._library is not None:
+            self._library.reader.close()
+
+    def _close_writer(self) -> None:
+        if self._library is None or self._library.writer is None:
+            return
+        writer = self._library.writer
+        try:
+            self._close_own_replies(writer)
+        finally:
+            writer.close()
+            if self._place is not None:
+                self._place.presence.leave()
+
+    def _close_own_replies(self, writer: Database) -> None:
+        """A reply still being written will not be finished: the next start need not find out."""
+        try:
+            self._close_orphans(writer, lambda token: token != self.token)
+        except apsw.Error as error:
+            _log.warning("Replies that were being written are closed at the next start: %s", error)
+
+    def _count_changes(self) -> int:
+        database = self._writer()
+        with self._translated(database):
+            # The writer's own commits do not change its number, only those of other processes.
+            if self._place is not None:
+                self._recoveries += self._close_orphans(database, self._place.presence.is_alive)
+            return _data_version(database) + self._recoveries
+
+    def _in_snapshot(self, work: Callable[[Database], T]) -> T:
+        database = self._opened().reader
+        with self._translated(database), database.snapshot():
+            return work(database)
+
+    def _in_transaction(self, work: Callable[[Database], T], *, durable: bool) -> T:
+        database = self._writer()
+        with self._translated(database), database.transaction(durable=durable):
+            return work(database)
+
+    def _with_reader(self, work: Callable[[Database], T]) -> T:
+        database = self._opened().reader
+        with self._translated(database):
+            return work(database)
+
+    def _on_own_connection(self, path: Path, work: Callable[[Database], T]) -> T:
+        with translated(path):
+            database = open_reader(path)
+        try:
+            with self._translated(database):
+                return work(database)
+        finally:
+            database.close()
+
+    def _close_orphans(self, writer: Database, is_alive: Callable[[str | None], bool]) -> int:
+        if not recovery.has_orphans(writer, is_alive):
+            return 0
+        with writer.transaction(durable=True):
+            return recovery.close_orphans(writer, is_alive)
+
+    # Parts
+
+    @property
+    def _path(self) -> Path | None:
+        return None if self._place is None else self._place.file.path
+
+    @property
+    def token(self) -> str | None:
+        """Names this process as the writer of a reply."""
+        return None if self._place is None else self._place.presence.token
+
+    def _opened(self) -> Library:
+        if self._library is None:
+            raise RuntimeError("the library is not open")
+        return self._library
+
+    def _writer(self) -> Database:
+        writer = self._opened().writer
+        if writer is None:
+            raise problem(ProblemCode.STORAGE_READ_ONLY, path=str(self._path))
+        return writer
+
+    @contextmanager
+    def _translated(self, database: Database) -> Iterator[None]:
+        """Storage problems; after damage the next start looks closely."""
+        try:
+            with translated(self._path, database):
+                yield
+        except AssistantError as error:
+            if error.info.code is ProblemCode.STORAGE_DAMAGED and self._place is not None:
+                self._place.file.mark_suspect()
+            raise
+
+
+def _data_version(database: Database) -> int:
+    ((version,),) = database.rows("PRAGMA data_version")
+    return int(version)

@@ -1,0 +1,105 @@
+"""Opens a library that may not be written: everything can be read, nothing beside it is made."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from desktop_assistant.adapters.sqlite_store import checking, recovery
+from desktop_assistant.adapters.sqlite_store.database import Database, open_reader, open_writer
+from desktop_assistant.adapters.sqlite_store.library import (
+    Library,
+    copy_in_memory,
+    empty_in_memory,
+)
+from desktop_assistant.adapters.sqlite_store.library_file import DamagedFileError, LibraryFile
+from desktop_assistant.adapters.sqlite_store.migrating import refuse_newer, version_of
+from desktop_assistant.adapters.sqlite_store.migrations import Migration
+from desktop_assistant.adapters.sqlite_store.place import Place
+from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.ports.conversation_store import OpenReport, StoreMode
+
+
+def open_read_only(place: Place, moment: datetime, migrations: Sequence[Migration]) -> Library:
+    """Opens it; a missing or damaged one is shown as empty, and the report says so.
+
+    Raises:
+        AssistantError: if it is from another version.
+        apsw.Error: if SQLite fails for a reason that is no damage.
+        OSError: if the file cannot be read.
+    """
+    path = place.file.path
+    notice = problem(ProblemCode.STORAGE_READ_ONLY, path=str(path)).info
+    backups = place.backups.listed(moment)
+    damaged = None
+    try:
+        reader = _open(place, migrations) if path.exists() else empty_in_memory(migrations)
+    except DamagedFileError:
+        reader = empty_in_memory(migrations)
+        notice = problem(ProblemCode.STORAGE_DAMAGED, kept=str(path)).info
+        backups = place.backups.whole(moment)
+        damaged = path
+    report = OpenReport(StoreMode.READ_ONLY, notice, damaged_file=damaged, backups=backups)
+    return Library(reader, None, report)
+
+
+def _open(place: Place, migrations: Sequence[Migration]) -> Database:
+    path = place.file.path
+    refuse_newer(place.file.read_header().user_version, migrations, path)
+    reader = _connect(place.file)
+    try:
+        found = version_of(reader)
+        refuse_newer(found, migrations, path)
+        _refuse_older(found, migrations, path)
+        checking.check_tables_exist(reader)
+        if not recovery.has_orphans(reader, place.presence.is_alive):
+            return reader
+        copy = copy_in_memory(reader)
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        reader.close()
+        raise DamagedFileError(str(error)) from error
+    except BaseException:
+        reader.close()
+        raise
+    reader.close()
+    with copy.transaction(durable=False):
+        recovery.close_orphans(copy, place.presence.is_alive)
+    return copy
+
+
+def _connect(file: LibraryFile) -> Database:
+    if not file.has_log:
+        return open_reader(file.path, immutable=True)
+    reader = open_reader(file.path)
+    try:
+        version_of(reader)
+    except apsw.CantOpenError:
+        # SQLite needs a third file to read the log, which is gone and cannot be made there.
+        reader.close()
+        return _copy_with_log(file)
+    return reader
+
+
+def _copy_with_log(file: LibraryFile) -> Database:
+    with tempfile.TemporaryDirectory() as folder:  # made for this user alone
+        copy = LibraryFile(Path(folder) / file.path.name)
+        shutil.copyfile(file.path, copy.path)
+        shutil.copyfile(file.wal, copy.wal)
+        source = open_writer(copy.path)
+        try:
+            return copy_in_memory(source)
+        finally:
+            source.close()
+
+
+def _refuse_older(found: int, migrations: Sequence[Migration], path: Path) -> None:
+    wanted = migrations[-1].version
+    if found < wanted:
+        raise problem(
+            ProblemCode.STORAGE_READ_ONLY,
+            path=str(path),
+            detail=f"Format {found} must be brought to format {wanted} first.",
+        )

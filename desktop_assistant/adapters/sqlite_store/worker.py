@@ -1,0 +1,38 @@
+"""A thread that does blocking work in order, and is waited for without blocking the event loop."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Worker:
+    """One thread, one queue. Work that was handed over is done, even if nobody waits for it."""
+
+    def __init__(self, name: str) -> None:
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Does the work after all that was handed over before, and gives its result.
+
+        Cancelling the caller ends the waiting, never the work.
+        """
+        future = asyncio.wrap_future(self._executor.submit(work))
+        try:
+            return await asyncio.shield(future)
+        except asyncio.CancelledError:
+            future.add_done_callback(_log_failure)  # nobody else would hear of it
+            raise
+
+    def stop(self) -> None:
+        """Lets the thread end once its queue is empty; takes nothing more."""
+        self._executor.shutdown(wait=False)
+
+
+def _log_failure(future: "asyncio.Future[T]") -> None:
+    if not future.cancelled() and (error := future.exception()) is not None:
+        _log.warning("Work failed that nobody waited for any more: %s", error)
