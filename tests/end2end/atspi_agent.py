@@ -135,31 +135,32 @@ def tree(accessible, depth=0):
     ]
 
 
+def extents(accessible):
+    box = accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    return [box.x, box.y, box.width, box.height]
+
+
+VERBS = {
+    "press": lambda accessible, request: press(accessible),
+    "focus": lambda accessible, request: accessible.queryComponent().grabFocus(),
+    "select": lambda accessible, request: select(accessible),
+    "set_text": lambda accessible, request: accessible.queryEditableText().setTextContents(
+        request["text"]
+    ),
+    "text": lambda accessible, request: text_of(accessible),
+    "children": lambda accessible, request: [describe(c) for c in accessible if c is not None],
+    "describe": lambda accessible, request: describe(accessible),
+    "extents": lambda accessible, request: extents(accessible),
+}
+
+
 def answer(request):
     verb = request["do"]
     if verb == "find":
         return find(request)
     if verb == "tree":
         return [tree(app) for app in application()]
-    accessible = _refs[request["ref"]]
-    if verb == "press":
-        return press(accessible)
-    if verb == "focus":
-        return accessible.queryComponent().grabFocus()
-    if verb == "select":
-        return select(accessible)
-    if verb == "set_text":
-        return accessible.queryEditableText().setTextContents(request["text"])
-    if verb == "text":
-        return text_of(accessible)
-    if verb == "children":
-        return [describe(child) for child in accessible if child is not None]
-    if verb == "describe":
-        return describe(accessible)
-    if verb == "extents":
-        box = accessible.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-        return [box.x, box.y, box.width, box.height]
-    raise ValueError(verb)
+    return VERBS[verb](_refs[request["ref"]], request)
 
 
 def main():

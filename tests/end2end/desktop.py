@@ -49,7 +49,14 @@ class Desktop:
         runtime.mkdir(mode=0o700)
         home = self.folder / "home"
         home.mkdir(mode=0o700)
-        keep = ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE", "COVERAGE_RCFILE")
+        keep = (
+            "PATH",
+            "LANG",
+            "LC_ALL",
+            "VIRTUAL_ENV",
+            "PYTHONDONTWRITEBYTECODE",
+            "COVERAGE_RCFILE",
+        )
         self.environment = {name: os.environ[name] for name in keep if name in os.environ}
         self.environment |= {
             "HOME": str(home),
@@ -106,15 +113,15 @@ class Desktop:
             "dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus",
             "/org/freedesktop/DBus", "org.freedesktop.DBus.NameHasOwner", f"string:{name}",
         ]  # fmt: skip
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
+        done = subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, check=False
+        )
         return "boolean true" in done.stdout
 
     def _spawn(self, *command, **options):
         options.setdefault("stdin", subprocess.DEVNULL)
         log = (self.folder / f"{Path(command[0]).name}.log").open("ab")
-        process = subprocess.Popen(
-            command, env=self.environment, stdout=log, stderr=log, **options
-        )
+        process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, **options)
         log.close()
         self._processes.append(process)
         return process
