@@ -21,7 +21,7 @@ def delta(
     content: object = None, *, finish: str | None = None, model: str = "fake-model", **more: object
 ) -> dict[str, object]:
     """One chunk of a stream, as OpenAI writes it."""
-    change = dict(more) if content is None else {"content": content, **more}
+    change = more if content is None else {"content": content, **more}
     return {
         "id": REPLY_ID,
         "object": "chat.completion.chunk",

@@ -111,7 +111,7 @@ async def odd_chunks(exchange: Exchange) -> None:
         {"choices": [{"index": 0, "delta": None}]},
         {"choices": [None, 3]},
         {"choices": "no"},
-        delta(None, content=None),
+        {"choices": [{"index": 0, "delta": {"content": None}, "finish_reason": None}]},
         {"choices": [{"index": 0, "delta": {"content": None}}]},
         "null", "3", "[]", '"text"', "{}",
         delta("Fine"),
@@ -202,7 +202,8 @@ async def reasoning_field(exchange: Exchange) -> None:
 @scenario
 async def refusal(exchange: Exchange) -> None:
     """Row 22: a refusal, in its own field."""
-    parts = [delta(None, content=None, refusal=part) for part in ("I cannot ", "do that.")]
+    deltas = [{"content": None, "refusal": part} for part in ("I cannot ", "do that.")]
+    parts = [{"choices": [{"index": 0, "delta": change}]} for change in deltas]
     await _events(exchange, *parts, delta(finish="stop"), "[DONE]")
 
 

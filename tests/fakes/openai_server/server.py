@@ -40,6 +40,8 @@ class FakeOpenAI:
         self.models = models
         self.requests: list[RecordedRequest] = []
         self.connections = 0
+        self.faults: list[BaseException] = []
+        """Errors of scenarios themselves; leaving the ``with`` block raises the first."""
         self._host = host
         self._port = port
         self._tls = tls
@@ -127,6 +129,8 @@ class FakeOpenAI:
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(_WAIT_S)
         self._loop.close()
+        if self.faults and error is None:
+            raise self.faults[0]
 
     def stop_listening(self) -> None:
         """Accepts no more connections; open ones stay."""
@@ -161,7 +165,12 @@ class FakeOpenAI:
         self.connections += 1
         task = self._loop.create_task(self._serve(Wire(reader, writer)))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._served)
+
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (fault := task.exception()) is not None:
+            self.faults.append(fault)
 
     async def _serve(self, wire: Wire) -> None:
         pump = self._loop.create_task(wire.pump())
