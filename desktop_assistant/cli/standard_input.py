@@ -77,12 +77,8 @@ class StandardInput:
     def _next(self) -> bytes:
         assert self._stream is not None
         try:
-            descriptor = self._stream.fileno()
-        except (OSError, ValueError):  # a stream in memory
-            return self._stream.read(_PIECE).encode()
-        try:
-            return os.read(descriptor, _PIECE)
-        except OSError:  # closed: the same as its end
+            return os.read(self._stream.fileno(), _PIECE)
+        except (OSError, ValueError):  # closed: the same as its end
             return b""
 
 
