@@ -91,8 +91,10 @@ class Asking:
     async def stop(self, message_id: MessageId) -> None:
         """Stops a reply and waits until what was written is kept."""
         for session in self._sessions:
-            if message_id in session.jobs:
-                await self._services.tasks.cancel_owned(message_id)
+            job = session.jobs.get(message_id)
+            if job is not None:
+                job.stop()
+                await job.ended.wait()
                 return
 
     async def stop_all(self) -> None:
@@ -166,6 +168,7 @@ class Asking:
             message = await job.run()
         finally:
             session.jobs.pop(job.reply.id, None)
+            job.ended.set()  # whoever waits goes on after what follows here: it awaits nothing
         session.update(message.node)
         self._services.publish(ReplyFinished(session.id, message))
         self._changed(session)

@@ -56,7 +56,7 @@ class ReplyServices:
 
 
 class ReplyJob:
-    """Writes one reply. ``run`` is its task; cancelling that task is how it is stopped."""
+    """Writes one reply. ``run`` is its task, and ``stop`` ends it early."""
 
     def __init__(
         self,
@@ -87,7 +87,11 @@ class ReplyJob:
             services.clock,
             lambda trouble: services.publish(StorageTrouble(trouble)),
         )
+        self._answering: asyncio.Task[object] | None = None
+        self._is_stopped = False
         self.reply = reply
+        self.ended = asyncio.Event()
+        """Set once the final message is stored or has failed to be."""
 
     @property
     def text(self) -> str:
@@ -106,12 +110,20 @@ class ReplyJob:
         )
         self._show(self._prefix, "")
         try:
-            outcome = await self._outcome()
+            self._answering = None if self._is_stopped else asyncio.current_task()
+            outcome = self._draft.stop() if self._is_stopped else await self._outcome()
         except asyncio.CancelledError:
             outcome = self._draft.stop()
         finally:
+            self._answering = None
             keeper.cancel()
         return await self._store_final(outcome)
+
+    def stop(self) -> None:
+        """Ends the answering, never the storing of what was written; also before ``run`` began."""
+        if self._answering is not None and not self._is_stopped:
+            self._answering.cancel()
+        self._is_stopped = True
 
     async def _outcome(self) -> ReplyOutcome:
         retries = self._services.settings.current.get(schema.RETRIES)
