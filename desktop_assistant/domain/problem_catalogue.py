@@ -279,6 +279,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "It was written and could not be read back. A key can be used until you quit.",
         _R.USE_SESSION_KEY,
     ),
+    _C.KEYRING_FAILED: Problem(
+        _K.KEYRING,
+        "The system keyring had a fault",
+        "Its own words are in the details. Try again, or use a key until you quit.",
+        _R.UNLOCK_KEYRING,
+    ),
     _C.KEY_TOO_LONG: Problem(
         _K.KEYRING,
         "The keyring cannot hold a key of this length",

@@ -89,6 +89,7 @@ class ProblemCode(StrEnum):
     KEYRING_SLOW = "keyring_slow"
     KEYRING_UNSAFE = "keyring_unsafe"
     KEYRING_LOST_WRITE = "keyring_lost_write"
+    KEYRING_FAILED = "keyring_failed"
     KEY_TOO_LONG = "key_too_long"
     STORAGE_FULL = "storage_full"
     STORAGE_READ_ONLY = "storage_read_only"
