@@ -7,7 +7,7 @@ from argparse import Namespace
 from desktop_assistant.chat.keys import KeyFault, KeyInfo, KeyringState, fault_of
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.json_output import JsonObject, error_object, json_document
-from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.errors import AssistantError, ErrorKind, ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.providers import Provider
@@ -25,15 +25,18 @@ async def keys(args: Namespace, context: CliContext) -> int:
 
     Raises:
         InvalidInputError: for an unknown provider or a text that can be no key.
-        AssistantError: with a keyring problem.
     """
-    match args.action:
-        case "set":
-            return await _set(_provider(args.provider, context), context)
-        case "delete":
-            return await _delete(_provider(args.provider, context), context)
-        case _:
-            return await _status(context, as_json=args.json)
+    if args.action == "status":
+        return await _status(context, as_json=args.json)
+    chosen = _provider(args.provider, context)
+    try:
+        return await (_set if args.action == "set" else _delete)(chosen, context)
+    except AssistantError as error:
+        if error.info.kind is not ErrorKind.KEYRING:
+            raise
+        context.complain(error.info)
+        context.notice("ask and chat also take a key from a variable, with --key-env.")
+        return ExitCode.FAILED
 
 
 def _provider(name: str, context: CliContext) -> Provider:

@@ -3,7 +3,7 @@
 import io
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -57,11 +57,29 @@ class Terminal:
         is_stdin_tty: bool = False,
         is_stdout_tty: bool = False,
     ) -> Outcome:
-        """Runs one command line.
+        """Runs one command line."""
+        args = build_parser().parse_args(list(arguments))
+        return await self.run_verb(
+            lambda context: run_command(args, context),
+            stdin=stdin,
+            stdout=stdout,
+            is_stdin_tty=is_stdin_tty,
+            is_stdout_tty=is_stdout_tty,
+        )
+
+    async def run_verb(
+        self,
+        verb: Callable[[CliContext], Awaitable[int]],
+        *,
+        stdin: bytes | TextIO | None = b"",
+        stdout: TextIO | None = None,
+        is_stdin_tty: bool = False,
+        is_stdout_tty: bool = False,
+    ) -> Outcome:
+        """Runs anything that takes a context.
 
         Streams in memory claim the locale of another country, because UTF-8 is promised anyway.
         """
-        args = build_parser().parse_args(list(arguments))
         if isinstance(stdin, bytes):
             stdin = _pipe_with(stdin)
         raw = io.BytesIO()
@@ -81,7 +99,7 @@ class Terminal:
             data_dir=self.data_dir,
         )
         try:
-            code = await run_command(args, context)
+            code = await verb(context)
         finally:
             await assembly.controller.close()
             if stdin is not None:

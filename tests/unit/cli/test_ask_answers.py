@@ -270,3 +270,17 @@ async def test_a_missing_built_in_model_fails_with_advice(terminal):
     outcome = await terminal.run("ask", "--provider", "local", "Hi")
     assert outcome.code == 4
     assert "pip install" in outcome.err
+
+
+async def test_the_sample_question_is_asked_for_real_and_not_stored(terminal):
+    from desktop_assistant.cli.ask import SAMPLE_QUESTION
+    from desktop_assistant.cli.run import ask_sample
+
+    terminal.parts.model.then(*answer("With ", "many things."))
+    outcome = await terminal.run_verb(ask_sample)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == f"{SAMPLE_QUESTION}\n\nWith many things.\n"
+    assert terminal.parts.model.sent[-1] == ("user", SAMPLE_QUESTION)
+    assert terminal.parts.store.shelf.messages == {}
+    terminal.parts.model.then(problem(ProblemCode.KEY_REJECTED, provider="OpenAI"))
+    assert (await terminal.run_verb(ask_sample)).code == 4

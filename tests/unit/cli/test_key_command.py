@@ -1,0 +1,126 @@
+"""``key``: keys go into the keyring and never come out."""
+
+import getpass
+import os
+import signal
+
+import pytest
+
+from desktop_assistant.domain.errors import ProblemCode, problem
+from tests.fakes.memory_secrets import MemorySecrets
+
+KEY = "sk-proj-0123456789abcdWXYZ"
+
+
+async def test_a_piped_key_is_kept_for_its_origin(terminal):
+    terminal.parts.settings.values["providers.acme.base_url"] = "https://acme.example:8443/v1"
+    outcome = await terminal.run("key", "set", "acme", stdin=f"  {KEY} \nsecond line\n".encode())
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "is in the keyring; only https://acme.example:8443/v1 gets it" in outcome.err
+    assert KEY not in outcome.err
+    kept = await terminal.parts.secrets.get("acme")
+    assert (kept.secret.reveal(), kept.origin) == (KEY, "https://acme.example:8443")
+    assert not kept.session_only
+
+
+async def test_a_typed_key_is_not_shown(terminal, monkeypatch):
+    prompts = []
+    monkeypatch.setattr(getpass, "getpass", lambda prompt: prompts.append(prompt) or KEY)
+    outcome = await terminal.run("key", "set", "openai", is_stdin_tty=True)
+    assert outcome.code == 0
+    assert prompts == ["Key for OpenAI (it is not shown): "]
+    assert (await terminal.parts.secrets.get("openai")).secret.reveal() == KEY
+
+
+async def test_ctrl_c_at_the_prompt_leaves_everything_as_it_was(terminal, monkeypatch):
+    def interrupted(_):
+        os.kill(os.getpid(), signal.SIGINT)
+        return KEY
+
+    monkeypatch.setattr(getpass, "getpass", interrupted)
+    before = signal.getsignal(signal.SIGINT)
+    outcome = await terminal.run("key", "set", "openai", is_stdin_tty=True)
+    assert outcome.code == 130
+    assert signal.getsignal(signal.SIGINT) is before
+    assert (await terminal.parts.secrets.get("openai")).secret.reveal() == "sk-test"
+
+
+async def test_the_first_key_makes_its_provider_the_usual_one(terminal):
+    terminal.parts.settings.values.clear()
+    outcome = await terminal.run("key", "set", "openai", stdin=KEY.encode())
+    assert "New conversations now use OpenAI." in outcome.err
+    assert terminal.parts.settings.values["chat.provider"] == "openai"
+    outcome = await terminal.run("key", "set", "openai", stdin=KEY.encode())
+    assert "New conversations" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("provider", "stdin", "words"),
+    [
+        ("openai", b"", "No key was given"),
+        ("openai", b"\n", "No key was given"),
+        ("openai", b"two words", "There is a space in it"),
+        ("openai", "sk-…7Qd4".encode(), "It is shortened"),
+        ("openai", "schlüssel-schlüssel".encode(), "signs in it that no key has"),
+        ("local", KEY.encode(), "The built-in model takes no key"),
+        ("nobody", KEY.encode(), "There is no provider called nobody"),
+        ("empty", KEY.encode(), "desktop-assistant settings set providers.empty.base_url URL"),
+    ],
+)
+async def test_what_can_be_no_key_is_refused(terminal, provider, stdin, words):
+    terminal.parts.settings.values["providers.empty.model"] = "m"
+    terminal.parts.secrets = MemorySecrets()
+    outcome = await terminal.run("key", "set", provider, stdin=stdin)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert words in outcome.err
+    assert KEY not in outcome.err
+    assert (await terminal.parts.secrets.status()).providers == ()
+
+
+async def test_delete_forgets(terminal):
+    outcome = await terminal.run("key", "delete", "openai")
+    assert (outcome.code, outcome.err) == (0, "The key for OpenAI was deleted.\n")
+    outcome = await terminal.run("key", "delete", "openai")
+    assert (outcome.code, outcome.err) == (0, "There was no key for OpenAI.\n")
+
+
+async def test_status_shows_no_more_than_four_characters(terminal):
+    await terminal.run("key", "set", "openai", stdin=KEY.encode())
+    outcome = await terminal.run("key", "status", "--json")
+    assert outcome.json == {
+        "state": "ready",
+        "backend": "Memory",
+        "problem": None,
+        "providers": [
+            {
+                "provider": "openai",
+                "last4": "WXYZ",
+                "origin": "https://api.openai.com:443",
+                "session_only": False,
+            }
+        ],
+    }
+    outcome = await terminal.run("key", "status")
+    assert outcome.out == (
+        "Keyring: Memory\nopenai: key ends in WXYZ, for https://api.openai.com:443\n"
+    )
+
+
+async def test_a_short_key_shows_nothing_of_itself(terminal):
+    outcome = await terminal.run("key", "status")
+    assert "openai: key is there, for" in outcome.out
+
+
+async def test_no_keyring_is_a_failure_with_advice(terminal):
+    terminal.parts.secrets.trouble = problem(ProblemCode.KEYRING_ABSENT)
+    for arguments in (("set", "openai"), ("delete", "openai")):
+        outcome = await terminal.run("key", *arguments, stdin=KEY.encode())
+        assert outcome.code == 4
+        assert "There is no keyring on this computer. A key can be used" in outcome.err
+        assert "--key-env" in outcome.err
+    outcome = await terminal.run("key", "status", "--json")
+    assert outcome.code == 0
+    assert (outcome.json["state"], outcome.json["problem"]["kind"]) == ("absent", "keyring")
+    outcome = await terminal.run("key", "status")
+    assert "There is no keyring on this computer" in outcome.err
+    assert outcome.out == "No provider has a key.\n"

@@ -1,0 +1,225 @@
+"""The small parts: the parser, text for terminals, standard input and output, Ctrl+C."""
+
+import asyncio
+import io
+import os
+import signal
+
+import pytest
+
+from desktop_assistant import __version__
+from desktop_assistant.cli.interrupts import Interrupts
+from desktop_assistant.cli.json_output import json_line, utc_time
+from desktop_assistant.cli.output import Output
+from desktop_assistant.cli.parser import build_parser
+from desktop_assistant.cli.standard_input import StandardInput
+from desktop_assistant.cli.terminal_text import one_line, shortened, table, visible, width_of
+
+
+def parse(*arguments):
+    return build_parser().parse_args(list(arguments))
+
+
+# The parser
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["frobnicate"], "COMMAND: invalid choice: 'frobnicate'"),
+        (["ask", "--nope", "Hi"], "Unrecognized arguments: --nope."),
+        (["ask", "Hi", "--temp"], "Unrecognized arguments: --temp."),
+        (["ask", "--timeout"], "--timeout: expected one argument."),
+        (["ask", "--timeout", "0", "Hi"], "a number of seconds above 0, not '0'."),
+        (["ask", "--timeout", "inf", "Hi"], "a number of seconds above 0, not 'inf'."),
+        (["ask", "--timeout", "soon", "Hi"], "a number of seconds above 0, not 'soon'."),
+        (["conversations"], "Missing: ACTION. See: desktop-assistant conversations --help"),
+        (["conversations", "show"], "Missing: ID."),
+        (["settings", "set", "chat.model"], "Missing: VALUE."),
+        (["key", "set", "openai", "sk-key"], "Unrecognized arguments: sk-key."),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, words):
+    with pytest.raises(SystemExit) as raised:
+        parse(*arguments)
+    assert raised.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_the_version_is_printed(capsys):
+    with pytest.raises(SystemExit) as raised:
+        parse("--version")
+    assert raised.value.code == 0
+    assert capsys.readouterr().out == f"desktop-assistant {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--data-dir", "/d", "ask", "Hi"],
+        ["ask", "--data-dir", "/d", "Hi"],
+        ["ask", "Hi", "--data-dir", "/d"],
+        ["conversations", "--data-dir", "/d", "list"],
+        ["conversations", "list", "--data-dir", "/d"],
+        ["key", "status", "--data-dir", "/d"],
+    ],
+)
+def test_the_data_folder_may_be_named_anywhere(arguments):
+    assert parse(*arguments).data_dir == "/d"
+
+
+def test_words_after_two_dashes_are_no_options():
+    assert parse("ask", "a", "--json", "--", "--model", "--", "x").prompt == [
+        "a", "--model", "--", "x",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["ask"], ["chat"], ["doctor"], ["conversations"], ["settings"], ["key"], ["key", "set"]],
+)
+def test_every_command_explains_itself(capsys, arguments):
+    with pytest.raises(SystemExit) as raised:
+        parse(*arguments, "--help")
+    assert raised.value.code == 0
+    out = capsys.readouterr().out
+    assert "--data-dir" in out
+    assert all(len(line) <= 90 for line in out.splitlines())
+
+
+def test_every_option_of_ask_is_explained(capsys):
+    with pytest.raises(SystemExit):
+        parse("ask", "--help")
+    out = capsys.readouterr().out
+    for option in (
+        "--conversation", "--parent", "--system", "--no-stream", "--model", "--provider",
+        "--base-url", "--key-env", "--temporary", "--timeout", "--json", "parent_message_id",
+    ):  # fmt: skip
+        assert option in out
+
+
+# Text
+
+
+def test_control_characters_are_shown_and_line_ends_obeyed():
+    assert visible("a\x1b[0m\tb\r\nc\x00\x7f\x85") == "a␛[0m\tb\nc␀␡\\x85"
+    assert one_line("a\nb\tc\u202ed") == "a␊b c\\u202ed"
+
+
+def test_widths_are_those_of_a_terminal():
+    assert width_of("ab") == 2
+    assert width_of("数学") == 4
+    assert width_of("e\u0301\u200d") == 1
+    assert shortened("abcdef", 4) == "abc…"
+    assert shortened("数学数学", 4) == "数…"
+    assert shortened("abcd", 4) == "abcd"
+
+
+def test_columns_line_up():
+    assert table(("A", "B"), [("数", "x"), ("long", "y")]) == "A     B\n数    x\nlong  y\n"
+
+
+def test_times_are_utc_with_milliseconds():
+    assert utc_time(1_795_505_668.123) == "2026-11-24T07:34:28.123Z"
+    assert utc_time(0) == "1970-01-01T00:00:00.000Z"
+
+
+def test_a_json_line_is_one_line_of_readable_unicode():
+    assert json_line({"text": "é\n\u2028"}) == '{"text": "é\\n\\u2028"}\n'
+
+
+# Standard input
+
+
+async def test_lines_are_cut_and_the_last_needs_no_end():
+    read_end, write_end = os.pipe()
+    with os.fdopen(write_end, "wb") as pipe:
+        pipe.write("eins\r\nzwei ü\n\ndrei".encode())
+    with os.fdopen(read_end) as stdin:
+        source = StandardInput(stdin)
+        lines = [await source.read_line() for _ in range(5)]
+    assert lines == ["eins", "zwei ü", "", "drei", None]
+
+
+async def test_what_does_not_come_in_time_may_still_come_later():
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end) as stdin:
+        source = StandardInput(stdin)
+        assert await source.read_all(first_within_s=0.01) is None
+        os.write(write_end, b"late")
+        os.close(write_end)
+        assert await source.read_all() == "late"
+        assert await source.read_line() is None
+
+
+async def test_no_standard_input_is_an_empty_one():
+    assert await StandardInput(None).read_all() == ""
+    assert await StandardInput(io.StringIO("x")).read_line() is None
+
+
+# Standard output
+
+
+async def test_output_is_utf8_whatever_the_stream_says():
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="ascii")
+    await Output(stream, is_tty=False).write("数\n\ud800")
+    assert raw.getvalue() == "数\n?".encode()
+
+
+async def test_a_slow_reader_does_not_block_the_loop():
+    read_end, write_end = os.pipe()
+    much = "x" * 1_000_000
+    with os.fdopen(write_end, "w") as stream:
+        out = Output(stream, is_tty=False)
+        async with asyncio.TaskGroup() as group:
+            writing = group.create_task(out.write(much))
+            # The pipe is full long before, so only a loop that is free can come here and read.
+            os.set_blocking(read_end, False)
+            got = 0
+            while got < len(much):
+                try:
+                    got += len(os.read(read_end, 65_536))
+                except BlockingIOError:
+                    await asyncio.sleep(0.001)
+        assert writing.done()
+    os.close(read_end)
+    assert out.fault is None
+
+
+async def test_nothing_is_written_after_the_reader_has_gone():
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "w") as stream:
+        out = Output(stream, is_tty=False)
+        await out.write("lost")
+        await out.write("lost as well")
+    assert out.fault is None
+
+
+async def test_no_standard_output_is_no_trouble():
+    await Output(None, is_tty=False).write("x")
+
+
+# Ctrl+C
+
+
+async def test_the_first_ctrl_c_and_the_others_differ():
+    heard = []
+    before = signal.getsignal(signal.SIGINT)
+    first, more = asyncio.Event(), asyncio.Event()
+
+    def hear(event, name):
+        heard.append(name)
+        event.set()
+
+    with Interrupts(lambda: hear(first, "first"), lambda: hear(more, "more")):
+        os.kill(os.getpid(), signal.SIGINT)
+        await first.wait()
+        os.kill(os.getpid(), signal.SIGINT)
+        await more.wait()
+    assert heard == ["first", "more"]
+    assert signal.getsignal(signal.SIGINT) is before
