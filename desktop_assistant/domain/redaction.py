@@ -5,6 +5,7 @@ unknown ones by the shapes in which keys are written. Better a harmless word too
 one key too few: nothing here is needed to understand an error.
 """
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -22,12 +23,13 @@ _CHARACTER = r"[^\s\"'`,;<>()\[\]{}\\&‹›]"
 _SCHEME = r"(?:bearer|basic|token)"
 _SURE_NAME = (
     r"(?:(?:proxy-)?authorization|(?:set-)?cookie|password|passwd|pwd|client[-_]?secret|secret"
-    r"|(?:x[-_])?(?:goog[-_])?(?:api|access|auth|secret|private|subscription)[-_ ]?(?:key|token))"
+    r"|(?:x[-_])?(?:goog[-_])?(?:api|access|auth|secret|private|subscription)[-_ ]?(?:key|token)"
+    r"(?:[ \t]+provided)?)"
 )
 _MAYBE_NAME = r"(?:key|token|sig|signature)"
 """Also ordinary words, so only a value with a digit counts."""
 _ASSIGNED = r"[\"']?[ \t]*[:=][ \t]*[\"']?"
-_LOOKS_RANDOM = rf"(?={_CHARACTER}*[0-9])"
+_LOOKS_RANDOM = rf"(?={_CHARACTER}{{0,200}}[0-9])"
 
 _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     # https://user:password@host
@@ -69,7 +71,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
         HIDDEN,
     ),
     # A signed token: two or three parts of Base64
-    (re.compile(r"\beyJ[\w-]{8,}\.[\w-]{8,}(?:\.[\w-]*)?", re.ASCII), HIDDEN),
+    (re.compile(r"\beyJ[\w-]{8,2000}\.[\w-]{8,}(?:\.[\w-]*)?", re.ASCII), HIDDEN),
 )
 
 
@@ -105,25 +107,27 @@ def _forms(secret: str) -> Iterable[str]:
     """Patterns for a secret as it is and as programs rewrite it."""
     raw = secret.encode("utf-8", "surrogatepass")
     wide = secret.encode("utf-16-le", "surrogatepass")
-    percent = quote(secret, safe="", errors="replace")
-    written = {
+    exact = {
         secret,
         secret.strip(),
-        percent,
-        re.sub("%..", lambda m: m.group().lower(), percent),
-        quote(secret, errors="replace"),
-        quote_plus(secret, errors="replace"),
-        secret.encode("unicode_escape").decode("ascii"),
-        secret.replace("\\", "\\\\").replace('"', '\\"'),
+        json.dumps(secret)[1:-1],
+        json.dumps(secret, ensure_ascii=False)[1:-1],
+        repr(secret)[1:-1],
         secret.replace("/", "\\/"),
         "\0".join(secret),
-        raw.hex(),
-        raw.hex().upper(),
         *_base64_forms(raw),
         *_base64_forms(wide),
     }
-    for form in written:
+    in_any_case = {
+        quote(secret, safe="", errors="replace"),
+        quote(secret, errors="replace"),
+        quote_plus(secret, errors="replace"),
+        raw.hex(),
+    }
+    for form in exact:
         yield re.escape(form)
+    for form in in_any_case:
+        yield f"(?i:{re.escape(form)})"
     if len(secret) > _RECOGNISABLE:
         yield re.escape(secret[:_RECOGNISABLE]) + _CHARACTER + "*"
 
@@ -138,9 +142,8 @@ def _base64_forms(raw: bytes) -> Iterable[str]:
         first = (0, 2, 3)[offset]
         last = len(encoded) - (0, 3, 2)[(offset + len(raw)) % 3]
         sure = encoded[first:last]
-        if len(sure) >= _SHORTEST_KNOWN:
-            yield sure
-            yield sure.replace("+", "-").replace("/", "_")
+        yield sure
+        yield sure.replace("+", "-").replace("/", "_")
 
 
 _BY_SHAPE = Redactor()

@@ -73,7 +73,7 @@ def _complaint(item: object) -> str:
     """One complaint of a validator: where, and what."""
     if isinstance(item, dict) and "msg" in item:
         where = item.get("loc")
-        path = ".".join(map(str, where)) if isinstance(where, list) else ""
-        kind = item.get("type", "")
-        return f"{path}: {item['msg']} ({kind})"
+        path = ".".join(map(str, where)) + ": " if isinstance(where, list) else ""
+        kind = f" ({item['type']})" if "type" in item else ""
+        return f"{path}{item['msg']}{kind}"
     return _text(item)

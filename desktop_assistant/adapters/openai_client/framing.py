@@ -12,7 +12,8 @@ from enum import Enum, auto
 _SIZE_LINE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r\n")
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[ \t]*chunked[ \t]*\r\n", re.IGNORECASE)
 _INTERIM = re.compile(rb"HTTP/1\.[01] 1[0-9][0-9]")
-_LONGEST_HEAD = 65_536
+_LONGEST_HEAD = 16_384
+"""After a longer one nothing is merged."""
 _LONGEST_SIZE_LINE = 256
 """A longer one is left to the HTTP layer, which refuses it."""
 

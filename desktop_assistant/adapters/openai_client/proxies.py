@@ -67,7 +67,8 @@ def _checked(address: str, source: str) -> Proxy:
         written = f"http://{written}"
     try:
         parts = urlsplit(written)
-        port = parts.port or _DEFAULT_PORTS[parts.scheme]
+        default_port = _DEFAULT_PORTS[parts.scheme]
+        port = parts.port or default_port
     except (ValueError, KeyError):
         raise problem(ProblemCode.PROXY_BAD, proxy=redact(address), source=source) from None
     host = parts.hostname
