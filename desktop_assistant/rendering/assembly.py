@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from desktop_assistant.rendering.blocks import Block, Footnotes, Paragraph
+from desktop_assistant.rendering.blocks import Block, Footnotes, Paragraph, Table
 from desktop_assistant.rendering.fences import Fence, code_block, fence_of
 from desktop_assistant.rendering.segments import Kind, Segment
 
@@ -37,13 +37,14 @@ class Assembly:
         self._definitions: dict[str, Any] = {}
         self._segments: list[Segment] = []
         self._parsed: list[Parsed] = []
+        self._notes: list[Note] = []
         self._inline: InlineParser | None = None
-        self._block_characters = 0
+        self._characters = 0
 
     @property
     def characters_parsed(self) -> int:
         """Characters that went through the Markdown parser; for measuring."""
-        return self._block_characters + (self._inline.characters if self._inline else 0)
+        return self._characters + (self._inline.characters if self._inline else 0)
 
     def add(self, segments: Iterable[Segment]) -> list[Block]:
         """Take closed segments and return their blocks, footnotes left out."""
@@ -55,6 +56,7 @@ class Assembly:
                 self._definitions.setdefault(label, definition)
             self._segments.append(segment)
             self._parsed.append(parsed)
+            self._notes.extend(parsed.notes)
             added.extend(parsed.blocks)
         return added
 
@@ -64,17 +66,41 @@ class Assembly:
 
     def notes(self, more: "Iterable[Note]" = ()) -> list[Block]:
         """Return the block of all footnotes, if there are any, followed by ``more``."""
-        notes = [note for parsed in self._parsed for note in parsed.notes]
-        notes.extend(more)
-        return [Footnotes(tuple(notes))] if notes else []
+        notes = (*self._notes, *more)
+        return [Footnotes(notes)] if notes else []
 
     def settle(self) -> list[Block]:
-        """Return all blocks, with every definition applied wherever it stands."""
+        """Return all blocks, with every definition applied wherever it stands.
+
+        The assembly forgets what it knew; it is of no use afterwards.
+        """
         for place, parsed in enumerate(self._parsed):
-            if not parsed.missed.isdisjoint(self._definitions):
+            if any(label in self._definitions for label in parsed.missed):
                 self._parsed[place], _ = self._read(self._segments[place])
+        self._notes = [note for parsed in self._parsed for note in parsed.notes]
         blocks = [block for parsed in self._parsed for block in parsed.blocks]
-        return blocks + self.notes()
+        blocks += self.notes()
+        self._characters = self.characters_parsed
+        self._inline = None
+        self._segments.clear()
+        self._parsed.clear()
+        return blocks
+
+    def open_fence(self, text: str) -> Fence | None:
+        """Return the top-level fence that is open at the end of ``text``."""
+        tokens, _ = self._tokens(text)
+        if not tokens or tokens[-1].type != "fence" or tokens[-1].meta["closed"]:
+            return None
+        return fence_of(tokens[-1].markup)
+
+    def open_table(self, text: str) -> str:
+        """Return the header lines of the table that the last line of ``text`` belongs to."""
+        tokens, _ = self._tokens(text)
+        if not tokens or tokens[-1].type != "table" or tokens[-1].map is None:
+            return ""
+        start, end = tokens[-1].map
+        lines = text.split("\n")
+        return "\n".join([*lines[start : start + 2], ""]) if end == len(lines) - 1 else ""
 
     def _read(self, segment: Segment) -> tuple[Parsed, dict[str, Any]]:
         """Return the segment's meaning and the definitions in it."""
@@ -88,42 +114,27 @@ class Assembly:
 
         if self._inline is None:
             self._inline = InlineParser()
-        self._block_characters += len(segment.text)
-        tokens, links = block_tokens(segment.table_head + segment.text)
+        tokens, links = self._tokens(segment.table_head + segment.text)
         notes = {label_key(token.content): True for token in tokens if token.type == "note_open"}
         defined = links | notes
-        self._inline.start_round(ChainMap(self._definitions, defined))
+        self._inline.known = ChainMap(self._definitions, defined)
         builder = BlockBuilder(tokens, self._inline)
         blocks = builder.blocks()
+        if segment.table_head and isinstance(blocks[0], Table) and not blocks[0].rows:
+            # The table had ended just where the text was cut.
+            blocks = blocks[1:]
         return Parsed(blocks, tuple(builder.notes), frozenset(builder.missed)), defined
 
+    def _tokens(self, text: str) -> "tuple[list[Token], dict[str, Any]]":
+        """Return the block tokens of a text and the link definitions in it."""
+        from desktop_assistant.rendering.grammar import grammar
 
-def block_tokens(text: str) -> "tuple[list[Token], dict[str, Any]]":
-    """Return the block tokens of a text and the link definitions in it."""
-    from desktop_assistant.rendering.grammar import grammar
-
-    md = grammar()
-    tokens: list[Token] = []
-    env: dict[str, Any] = {}
-    md.block.parse(text, md, env, tokens)
-    return tokens, env.get("references", {})
-
-
-def open_fence(text: str) -> Fence | None:
-    """Return the top-level fence that is open at the end of ``text``."""
-    tokens, _ = block_tokens(text)
-    if not tokens or tokens[-1].type != "fence" or tokens[-1].meta["closed"]:
-        return None
-    return fence_of(tokens[-1].markup)
-
-
-def open_table(text: str) -> str:
-    """Return the header lines of the top-level table that ``text`` ends with, or nothing."""
-    tokens, _ = block_tokens(text)
-    if not tokens or tokens[-1].type != "table" or text.endswith("\n\n"):
-        return ""
-    start = (tokens[-1].map or [0])[0]
-    return "".join(text.splitlines(keepends=True)[start : start + 2])
+        self._characters += len(text)
+        md = grammar()
+        tokens: list[Token] = []
+        env: dict[str, Any] = {}
+        md.block.parse(text, md, env, tokens)
+        return tokens, env.get("references", {})
 
 
 def _plain(text: str) -> tuple[Block, ...]:

@@ -43,8 +43,12 @@ class Fence:
 
     def content(self, line: str) -> str:
         """Return a line of the code without the indentation that the opener had."""
-        spaces = len(line) - len(line.lstrip(" "))
-        return line[min(spaces, self.indent) :]
+        column = at = 0
+        while column < self.indent and line.startswith((" ", "\t"), at):
+            column += 1 if line[at] == " " else 4 - column % 4
+            at += 1
+        # A tab may reach further than the indentation: what is left of it stays, as spaces.
+        return " " * (column - self.indent) + line[at:]
 
 
 def fence_of(line: str) -> Fence | None:

@@ -25,8 +25,8 @@ def use_footnotes(md: "MarkdownIt") -> None:
 
 
 def label_key(label: str) -> str:
-    """Return what equal labels have in common; no link label's key looks like it."""
-    return f"^{label.casefold()}"
+    """Return what equal labels have in common. No link's label starts with a closing bracket."""
+    return f"]{label.casefold()}"
 
 
 def _reference(state: "StateInline", silent: Silent) -> bool:

@@ -72,27 +72,43 @@ _ROLES: Final = {
     "Punctuation": Role.OPERATOR,
 }
 
-# Where the first alias of the lexer, with a capital, would not be the language's own spelling.
+# Fence words and how the language itself is spelled.
 _LABELS: Final = {
     "bash": "Bash",
     "c#": "C#",
     "c++": "C++",
     "cpp": "C++",
+    "c": "C",
+    "clojure": "Clojure",
+    "cmake": "CMake",
     "console": "Console",
     "csharp": "C#",
     "css": "CSS",
     "csv": "CSV",
+    "dart": "Dart",
     "diff": "Diff",
     "dockerfile": "Dockerfile",
+    "elixir": "Elixir",
+    "erlang": "Erlang",
+    "fsharp": "F#",
+    "go": "Go",
+    "golang": "Go",
+    "graphql": "GraphQL",
+    "haskell": "Haskell",
+    "hs": "Haskell",
     "html": "HTML",
     "ini": "INI",
+    "java": "Java",
     "javascript": "JavaScript",
     "js": "JavaScript",
     "json": "JSON",
     "jsonc": "JSON",
     "jsx": "JSX",
+    "julia": "Julia",
     "kotlin": "Kotlin",
+    "kt": "Kotlin",
     "latex": "LaTeX",
+    "lua": "Lua",
     "make": "Makefile",
     "makefile": "Makefile",
     "markdown": "Markdown",
@@ -106,21 +122,27 @@ _LABELS: Final = {
     "ps1": "PowerShell",
     "py": "Python",
     "python": "Python",
+    "r": "R",
     "rb": "Ruby",
     "rs": "Rust",
+    "ruby": "Ruby",
     "rust": "Rust",
     "sass": "Sass",
+    "scala": "Scala",
     "scss": "SCSS",
     "sh": "Shell",
     "shell": "Shell",
     "sql": "SQL",
     "svg": "SVG",
+    "swift": "Swift",
+    "tex": "TeX",
     "text": "Text",
     "toml": "TOML",
     "ts": "TypeScript",
     "tsx": "TSX",
     "txt": "Text",
     "typescript": "TypeScript",
+    "vue": "Vue",
     "xml": "XML",
     "yaml": "YAML",
     "yml": "YAML",
@@ -178,10 +200,10 @@ def language_label(language: str) -> str:
 def _readable(code: str) -> int:
     """Return up to where ``code`` is read."""
     end = 0
-    for line in code[:LONGEST_CODE].splitlines(keepends=True):
+    for line in code[:LONGEST_CODE].split("\n"):
         if len(line) > LONGEST_LINE:
             break
-        end += len(line)
+        end += len(line) + 1
     return end
 
 

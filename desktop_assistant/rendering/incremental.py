@@ -6,10 +6,10 @@ Only :meth:`IncrementalDocument.finish` may still change some, where a link or a
 defined after it was used.
 """
 
-from desktop_assistant.rendering.assembly import Assembly, open_fence, open_table
-from desktop_assistant.rendering.blocks import Block, BlockChange, CodeBlock
-from desktop_assistant.rendering.fences import Fence, fence_of
-from desktop_assistant.rendering.segments import Kind, Segment, Segmenter
+from desktop_assistant.rendering.assembly import Assembly
+from desktop_assistant.rendering.blocks import Block, BlockChange
+from desktop_assistant.rendering.segments import Segmenter
+from desktop_assistant.rendering.tail import OpenTail
 
 
 class IncrementalDocument:
@@ -21,11 +21,11 @@ class IncrementalDocument:
     def __init__(self) -> None:
         self._deltas: list[str] = []
         self._carriage_return = ""
-        self._segmenter = Segmenter(open_fence, open_table)
         self._assembly = Assembly()
+        self._segmenter = Segmenter(self._assembly.open_fence, self._assembly.open_table)
+        self._open = OpenTail(self._segmenter, self._assembly)
         self._settled: list[Block] = []
         self._tail: list[Block] = []
-        self._fence: _OpenFence | None = None
         self._finished = False
 
     @property
@@ -54,7 +54,7 @@ class IncrementalDocument:
             raise ValueError("a finished document takes no more text")
         self._deltas.append(delta)
         added = self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
-        return self._show(added, self._open_tail())
+        return self._show(added, self._open.blocks())
 
     def finish(self) -> BlockChange:
         """Settle everything. A second call changes nothing."""
@@ -74,16 +74,6 @@ class IncrementalDocument:
         self._carriage_return = "\r" if delta.endswith("\r") else ""
         return delta.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n")
 
-    def _open_tail(self) -> list[Block]:
-        segmenter = self._segmenter
-        if segmenter.kind is Kind.CODE:
-            if self._fence is None or self._fence.lines is not segmenter.lines:
-                self._fence = _OpenFence(segmenter.lines)
-            return [self._fence.grown(segmenter.partial), *self._assembly.notes()]
-        text = "".join(segmenter.lines) + segmenter.partial
-        parsed = self._assembly.preview(Segment(segmenter.kind, text, segmenter.table_head))
-        return [*parsed.blocks, *self._assembly.notes(parsed.notes)]
-
     def _show(self, added: list[Block], tail: list[Block]) -> BlockChange:
         old, new = self._tail, [*added, *tail]
         equal = _equal_start(old, new)
@@ -91,30 +81,6 @@ class IncrementalDocument:
         self._settled.extend(added)
         self._tail = tail
         return BlockChange(keep, tuple(new[equal:]))
-
-
-class _OpenFence:
-    """Code that grows line by line."""
-
-    def __init__(self, lines: list[str]) -> None:
-        self.lines = lines
-        fence = fence_of(lines[0].removesuffix("\n"))
-        assert fence is not None
-        self._fence: Fence = fence
-        self._code = ""
-        self._done = 1
-
-    def grown(self, partial: str) -> CodeBlock:
-        """Return the code so far; a last line that may become the closer is held back."""
-        new = self.lines[self._done :]
-        self._done = len(self.lines)
-        self._code += "".join(map(self._fence.content, new))
-        code = (
-            self._code
-            if self._fence.may_close(partial)
-            else self._code + self._fence.content(partial)
-        )
-        return CodeBlock(code.removesuffix("\n"), self._fence.language, closed=False)
 
 
 def _equal_start(old: "list[Block] | tuple[Block, ...]", new: list[Block]) -> int:

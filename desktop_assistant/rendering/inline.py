@@ -18,6 +18,9 @@ PIECE: Final = 4_096
 DENSEST: Final = 1_024
 """Marks in one piece of a long paragraph; with more of them it is taken literally."""
 
+REMEMBERED: Final = 131_072
+"""Characters whose reading is remembered at least; at most about twice as many."""
+
 _MARK: Final = re.compile(r"[!$&*<\[\\\]_`~]")
 _SOFT_BREAK: Final = re.compile(r" *\n[ \t]*")
 
@@ -57,20 +60,17 @@ class InlineParser:
     """Parses inline texts against a set of definitions and remembers the results.
 
     A streamed list or table is parsed again and again while it grows; what did not change is
-    looked up. Results that were not used in one round are forgotten in the next.
+    looked up.
     """
 
     def __init__(self) -> None:
-        self._known: Mapping[str, object] = {}
-        self._old: dict[str, InlineText] = {}
-        self._new: dict[str, InlineText] = {}
+        self.known: Mapping[str, object] = {}
+        """Link and footnote definitions by label."""
         self.characters = 0
         """Characters parsed so far; for measuring."""
-
-    def start_round(self, known: Mapping[str, object]) -> None:
-        """Begin another pass over texts, with these definitions."""
-        self._known = known
-        self._old, self._new = self._new, {}
+        self._recent: dict[str, InlineText] = {}
+        self._older: dict[str, InlineText] = {}
+        self._recent_size = 0
 
     def parse(self, source: str) -> InlineText:
         """Return the text and spans of inline Markdown."""
@@ -86,12 +86,21 @@ class InlineParser:
         return joined.finish(asked)
 
     def _piece(self, source: str, *, literal: bool) -> InlineText:
-        parsed = self._new.get(source) or self._old.get(source)
-        if parsed is None or any(self._known.get(label) != found for label, found in parsed.asked):
+        parsed = self._recent.get(source)
+        if parsed is None:
+            parsed = self._older.get(source)
+            self._make_room(len(source))
+        if parsed is None or any(self.known.get(label) != found for label, found in parsed.asked):
             self.characters += len(source)
             parsed = self._literal(source) if literal else self._parse(source)
-        self._new[source] = parsed
+        self._recent[source] = parsed
         return parsed
+
+    def _make_room(self, size: int) -> None:
+        self._recent_size += size
+        if self._recent_size > REMEMBERED:
+            self._recent_size = size
+            self._recent, self._older = {}, self._recent
 
     def _literal(self, source: str) -> InlineText:
         builder = _Builder()
@@ -101,7 +110,7 @@ class InlineParser:
     def _parse(self, source: str) -> InlineText:
         if _MARK.search(source) is None and "\n" not in source:
             return self._literal(source)
-        definitions = _Definitions(self._known)
+        definitions = _Definitions(self.known)
         tokens: list[Token] = []
         md = grammar()
         env: dict[str, Any] = {"references": definitions, "label_steps": 0}
@@ -199,6 +208,8 @@ def _joined(tokens: "list[Token]") -> "Iterator[Token]":
     for token in tokens:
         if token.type == "text_special":
             token.type = "text"
+            # A line break that was written as a number is no break.
+            token.content = token.content.replace("\n", " ")
         if token.type != "text":
             if text is not None:
                 yield text

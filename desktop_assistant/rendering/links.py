@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 _LONGEST: Final = 8_192
 _SAFE: Final = "/?#[]@!$&'()*+,;=:%-._~"
+_SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
 _MAIL_FIELDS: Final = frozenset({"subject", "body", "cc", "bcc", "to"})
 _MAIL_ADDRESS: Final = re.compile(r"[^\s@,;:<>\"()\[\]\\%&?=/]+@[^\s@,;:<>\"()\[\]\\%&?=/]+")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
@@ -105,9 +106,10 @@ def _web_target(url: str) -> _WebTarget | None:
     host = _ascii_host(parts.hostname or "")
     if host is None:
         return None
-    rest = _encoded(parts._replace(scheme="", netloc="").geturl())
+    rest = _encoded(url[len(scheme) + 3 + len(parts.netloc) :])
     user, at, _ = parts.netloc.rpartition("@")
-    return _WebTarget(scheme, host, port, f"{_encoded(user)}@" if at else "", rest)
+    shown_user = quote(user, safe=_SAFE_IN_USER) + at
+    return _WebTarget(scheme, host, port, shown_user, rest)
 
 
 def _mail_target(url: str) -> str | None:
@@ -121,7 +123,8 @@ def _mail_target(url: str) -> str | None:
         # Other fields ("attach") have made mail programs send files, and a line break in a field
         # would start a header of its own.
         breaks = "%0a" in value.lower() or "%0d" in value.lower()
-        if name.lower() not in _MAIL_FIELDS or (breaks and name.lower() != "body"):
+        if name.lower() not in _SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
+_MAIL_FIELDS or (breaks and name.lower() != "body"):
             return None
     return f"mailto:{_encoded(url[7:])}"
 
@@ -131,7 +134,7 @@ def _has_hidden(url: str) -> bool:
     if url != url.strip() or "\\" in url:
         return True
     return any(
-        unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs", "Cn"}
+        unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
         for char in url
         if not " " <= char <= "~"
     )
@@ -145,9 +148,10 @@ def _ascii_host(host: str) -> str | None:
     """Return ``host`` in lower-case ASCII, or ``None`` if it is no host."""
     if ":" in host:
         try:
-            return str(IPv6Address(host))
+            address = IPv6Address(host)
         except AddressValueError:
             return None
+        return None if address.scope_id else str(address)
     folded = unicodedata.normalize("NFKC", host.translate(_FULL_STOPS).lower()).lower()
     labels = folded.removesuffix(".").split(".")
     encoded = [

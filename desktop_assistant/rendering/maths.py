@@ -112,10 +112,12 @@ def _last_line(state: "StateBlock", start_line: int, end_line: int, opener: str)
     for line in range(start_line, end_line):
         text = _line(state, line)
         outside = line > start_line and state.sCount[line] < state.blkIndent
+        if not text or outside or _FENCE_START.match(text):
+            break
         body = text[2:] if line == start_line else text
         if body.endswith(closer):
             return line
-        if not text or outside or closer in body or _FENCE_START.match(text):
+        if closer in body:
             break
     else:
         line = end_line

@@ -1,6 +1,6 @@
 """The reference parser: a whole text at once."""
 
-from desktop_assistant.rendering.assembly import Assembly, open_fence, open_table
+from desktop_assistant.rendering.assembly import Assembly
 from desktop_assistant.rendering.blocks import Block
 from desktop_assistant.rendering.segments import Segmenter
 
@@ -11,7 +11,7 @@ def parse(text: str) -> tuple[Block, ...]:
     HTML is literal text. Links are kept only where :mod:`.links` lets them open.
     """
     assembly = Assembly()
-    segmenter = Segmenter(open_fence, open_table)
+    segmenter = Segmenter(assembly.open_fence, assembly.open_table)
     assembly.add(segmenter.feed(text.replace("\r\n", "\n").replace("\r", "\n")))
     assembly.add(segmenter.finish())
     return tuple(assembly.settle())

@@ -17,14 +17,19 @@ from typing import Final
 
 from desktop_assistant.rendering.fences import Fence, fence_of
 
-LONG_LIST: Final = 8_192
-"""Characters after which a list is continued as a second one, at its next item."""
+LINE_LOAD: Final = 48
+"""What a line costs to parse besides its characters, in characters."""
+LONG_LIST: Final = 16_384
+"""The load (characters and lines) after which a list goes on as a second one, at its next item."""
 LONGEST_SEGMENT: Final = 65_536
-"""Characters after which any other text is cut, at a line, at a space, or else just there."""
+"""The load after which any other text is cut, at a line; and the characters after which a line is
+cut, at a space or else just there."""
 MOST_LINES: Final = 20_000
-"""Lines outside of code that are read as Markdown; what follows is shown as plain text."""
+"""Lines of text that are read as Markdown; what follows is shown as plain text. Blank lines and
+code do not count; a line that opens several lists or quotes counts once more for each."""
 
 _ITEM: Final = re.compile(r" {0,3}(?:[-+*]|[0-9]{1,9}[.)])(?:[ \t]|$)")
+_MARKERS: Final = re.compile(r"(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t]+|>[ \t]*)*")
 _NOTE: Final = re.compile(r" {0,3}\[\^[^\]\s]+\]:")
 _MAY_START_ITEM: Final = frozenset("-+*0123456789")
 
@@ -56,9 +61,10 @@ class _Open:
     kind: Kind
     table_head: str = ""
     lines: list[str] = field(default_factory=list)
-    size: int = 0
+    load: int = 0
+    """What it costs to parse, in characters."""
     blank: bool = False
-    """The last line is blank."""
+    """The last line is blank, and no code."""
     has_list: bool = False
     has_note: bool = False
     murky: bool = False
@@ -70,9 +76,9 @@ class _Open:
     def text(self) -> str:
         return "".join(self.lines)
 
-    def append(self, line: str) -> None:
+    def append(self, line: str, weight: int = 0) -> None:
         self.lines.append(line)
-        self.size += len(line)
+        self.load += len(line) + LINE_LOAD * weight
 
 
 class Segmenter:
@@ -113,9 +119,9 @@ class Segmenter:
         return self._partial
 
     @property
-    def size(self) -> int:
-        """Characters after the last cut."""
-        return self._open.size + len(self._partial)
+    def load(self) -> int:
+        """What it costs to parse all after the last cut, in characters."""
+        return self._open.load + len(self._partial)
 
     @property
     def table_head(self) -> str:
@@ -142,6 +148,9 @@ class Segmenter:
         return self._take_closed()
 
     def _take_line(self, line: str) -> None:
+        if not line and self._open.blank and self._open.load < LONGEST_SEGMENT:
+            self._open.append("\n")
+            return
         self._begin_line(line[:1])
         self._begun = False
         line = self._cut_overlong(line)
@@ -161,12 +170,14 @@ class Segmenter:
             self._cut_if_safe()
         if self._open.fence is None and (fence := fence_of(line)) is not None:
             self._meet_fence(fence)
+        weight = 0
         if self._open.fence is None:
             self._open.has_list |= is_item
             self._open.has_note |= _NOTE.match(line) is not None
             self._open.blank = not line.strip(" \t")
-            self._text_lines += 1
-        self._open.append(line + "\n")
+            weight = _weight(line)
+            self._text_lines += weight
+        self._open.append(line + "\n", weight)
 
     def _meet_fence(self, fence: Fence) -> None:
         """Start a segment of code, or remember that a list may hold the fence."""
@@ -183,7 +194,7 @@ class Segmenter:
         if self._begun or self._open.fence is not None:
             return
         self._begun = True
-        if self._open.size >= LONGEST_SEGMENT:
+        if self._open.load >= LONGEST_SEGMENT:
             self._cut_overdue()
         if not (self._open.has_list and first in _MAY_START_ITEM) and self._may_cut_before(first):
             self._cut_if_safe()
@@ -198,7 +209,7 @@ class Segmenter:
             self._close()
 
     def _cut_long_list(self, line: str) -> None:
-        if self._open.size >= LONG_LIST and line[0] != " " and self._fence_around() is None:
+        if self._open.load >= LONG_LIST and line[0] != " " and self._fence_around() is None:
             self._close()
 
     def _fence_around(self) -> Fence | None:
@@ -231,3 +242,10 @@ class Segmenter:
     def _take_closed(self) -> list[Segment]:
         closed, self._closed = self._closed, []
         return closed
+
+
+def _weight(line: str) -> int:
+    """Return as how many lines a line counts."""
+    start = line.lstrip(" \t")
+    markers = _MARKERS.match(start)
+    return 1 + (markers.end() // 2 if markers else 0) if start else 0

@@ -22,8 +22,8 @@ _MOST_FILLED_CELLS: Final = 65_536
 
 def use_tables(md: "MarkdownIt") -> None:
     """Teach ``md`` tables: the token ``table``, whose ``meta`` has aligns, header and rows."""
-    md.block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
-    md.enable("table")
+    # After all rules but those of running text: "# a | b" is a heading whatever follows.
+    md.block.ruler.before("lheading", "gfm_table", _table, {"alt": ["paragraph", "reference"]})
 
 
 def cells(line: str) -> list[str]:
