@@ -123,8 +123,7 @@ def _mail_target(url: str) -> str | None:
         # Other fields ("attach") have made mail programs send files, and a line break in a field
         # would start a header of its own.
         breaks = "%0a" in value.lower() or "%0d" in value.lower()
-        if name.lower() not in _SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
-_MAIL_FIELDS or (breaks and name.lower() != "body"):
+        if name.lower() not in _MAIL_FIELDS or (breaks and name.lower() != "body"):
             return None
     return f"mailto:{_encoded(url[7:])}"
 
