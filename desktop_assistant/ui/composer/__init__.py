@@ -1,0 +1,1 @@
+"""The box at the bottom: what will be asked, of which model, and how full the window gets."""

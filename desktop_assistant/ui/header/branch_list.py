@@ -1,0 +1,74 @@
+"""The branches of a conversation as a short list to jump to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.ui.controls.popover import Popover
+from desktop_assistant.ui.header.branch_row import BranchRow
+from desktop_assistant.ui.theme import Theme
+
+_WIDTH = 340
+_MOST_HEIGHT = 420
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLine:
+    """One branch: where it ends, how it differs, how long it is."""
+
+    leaf_id: MessageId
+    label: str
+    detail: str
+    is_current: bool
+
+
+class BranchList(Popover):
+    """Lists branches; choosing one goes to its end.
+
+    Signals:
+        chosen: (message id) the end of a branch.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, "")
+        self.setAccessibleName(self.tr("Branches"))
+        self._theme = theme
+        self._area = QScrollArea(self.card)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setStyleSheet(
+            "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
+        )
+        self.content.addWidget(self._area)
+        self.card.setFixedWidth(_WIDTH)
+
+    def open_with(self, branches: Sequence[BranchLine], anchor: QWidget) -> None:
+        """Opens at a control, with the current branch focused."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(2)
+        current: BranchRow | None = None
+        for branch in branches:
+            row = BranchRow(self._theme, branch.label, branch.detail, inside)
+            row.set_current(is_current=branch.is_current)
+            row.clicked.connect(lambda leaf_id=branch.leaf_id: self._choose(leaf_id))
+            column.addWidget(row)
+            if branch.is_current or current is None:
+                current = row
+        column.addStretch(1)
+        self._area.setWidget(inside)
+        self._area.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height()))
+        self.open_at(anchor, trailing=True)
+        if current is not None:
+            current.setFocus()
+            self._area.ensureWidgetVisible(current)
+
+    def _choose(self, leaf_id: MessageId) -> None:
+        self.close_card()
+        self.chosen.emit(leaf_id)

@@ -1,0 +1,79 @@
+"""A row of the branch list: two lines and a dot, filled for the branch that is shown."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.theme import Theme
+
+_LEADING, _TRAILING, _DOT = 30, 10, 4.25
+
+
+class BranchRow(PaintedButton):
+    """Goes to its branch; the arrow keys go from row to row."""
+
+    def __init__(self, theme: Theme, label: str, detail: str, parent: QWidget) -> None:
+        super().__init__(theme, f"{label}, {detail}", parent)
+        self._label = label
+        self._detail = detail
+        self._is_current = False
+        self.setToolTip("")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_current(self, *, is_current: bool) -> None:
+        """Whether its branch is the one that is shown."""
+        self._is_current = is_current
+        if is_current:
+            name = self.tr("{branch}, shown now").format(branch=f"{self._label}, {self._detail}")
+            self.setAccessibleName(name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        lines = self.theme.line_height("ui") + self.theme.line_height("label")
+        return QSize(200, max(self.theme.size("row.branch"), round(lines) + 14))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            parent = self.parentWidget()
+            rows = parent.findChildren(BranchRow) if parent is not None else [self]
+            rows[(rows.index(self) + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "bg.selected" if self._is_current else "bg.hover" if self.mouse_is_over() else ""
+        if ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color(ground))
+            painter.drawRoundedRect(QRectF(self.rect()), self.corner_radius, self.corner_radius)
+        rtl = self.isRightToLeft()
+        color = theme.color("accent.fill" if self._is_current else "border.strong")
+        painter.setPen(QPen(color, 1.75))
+        painter.setBrush(color if self._is_current else Qt.BrushStyle.NoBrush)
+        first = round(theme.line_height("ui"))
+        top = (self.height() - first - round(theme.line_height("label"))) // 2
+        x = self.width() - _LEADING / 2 if rtl else _LEADING / 2
+        painter.drawEllipse(QPointF(x, top + first / 2), _DOT, _DOT)
+        room = self.rect().adjusted(_LEADING, top, -_TRAILING, 0)
+        if rtl:
+            room = self.rect().adjusted(_TRAILING, top, -_LEADING, 0)
+        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        flags = where | Qt.TextFlag.TextSingleLine
+        elide = Qt.TextElideMode.ElideRight
+        room.setHeight(first)
+        painter.setFont(theme.font("ui_strong" if self._is_current else "ui"))
+        painter.setPen(theme.color("text.primary"))
+        metrics = QFontMetrics(painter.font())
+        painter.drawText(room, flags, metrics.elidedText(self._label, elide, room.width()))
+        room.translate(0, first)
+        room.setHeight(round(theme.line_height("label")))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("text.tertiary"))
+        metrics = QFontMetrics(painter.font())
+        painter.drawText(room, flags, metrics.elidedText(self._detail, elide, room.width()))
+        painter.end()

@@ -1,0 +1,166 @@
+"""The header: what is shown, and the ways to elsewhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_assistant.chat.state import ConversationState
+from desktop_assistant.ui.controls.buttons import IconButton
+from desktop_assistant.ui.controls.chips import Badge
+from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.header.breadcrumb import Breadcrumb, Fork
+from desktop_assistant.ui.header.model_button import ModelButton
+from desktop_assistant.ui.header.title import TitleEdit
+from desktop_assistant.ui.theme import Theme
+
+
+class Header(QWidget):
+    """Shows a conversation's state; its wishes go out as signals.
+
+    Signals:
+        show_sidebar_wanted, new_wanted: as their buttons say.
+        renamed: (title).
+        version_chosen: (message id) from the breadcrumb.
+        model_wanted, branches_wanted: (the control that asks).
+        pin_wanted: (pinned or not).
+        prompt_wanted: the conversation's own system prompt.
+        delete_wanted: move the conversation to the trash.
+    """
+
+    show_sidebar_wanted = Signal()
+    new_wanted = Signal()
+    renamed = Signal(str)
+    version_chosen = Signal(str)
+    model_wanted = Signal(object)
+    branches_wanted = Signal(object)
+    pin_wanted = Signal(bool)
+    prompt_wanted = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._state: ConversationState | None = None
+        self._has_line = True
+        self.title = TitleEdit(theme, self)
+        self.breadcrumb = Breadcrumb(theme, self)
+        self.model = ModelButton(theme, self)
+        self.branches = IconButton(theme, "branch", "", parent=self)
+        self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
+        self._sidebar = IconButton(theme, "sidebar", "", icon_size=20, parent=self)
+        self._sidebar.set_name(self.tr("Show sidebar"), "Ctrl+B")
+        self._new = IconButton(theme, "compose", "", icon_size=20, parent=self)
+        self._new.set_name(self.tr("New conversation"), "Ctrl+N")
+        self._temporary = Badge(theme, self.tr("Temporary"), icon="clock", parent=self)
+        self._temporary.setToolTip(self.tr("Nothing of this conversation is stored."))
+        self._lay_out()
+        self.set_sidebar_shown(shown=True)
+        self._sidebar.clicked.connect(self.show_sidebar_wanted)
+        self._new.clicked.connect(self.new_wanted)
+        self.title.renamed.connect(self.renamed)
+        self.breadcrumb.version_chosen.connect(self.version_chosen)
+        self.model.clicked.connect(lambda: self.model_wanted.emit(self.model))
+        self.branches.clicked.connect(lambda: self.branches_wanted.emit(self.branches))
+        self.more.clicked.connect(self._open_menu)
+        theme.changed.connect(self._apply_theme)
+        self._apply_theme()
+
+    def show_state(self, state: ConversationState, title: str) -> None:
+        """Shows a conversation.
+
+        Args:
+            state: as it is now.
+            title: its title as it is to be read; empty before the first message.
+        """
+        self._state = state
+        self.title.show_title(title, may_rename=not state.is_new and not state.is_temporary)
+        self.title.setVisible(bool(title))
+        self.model.show_choice(state.choice)
+        self._temporary.setVisible(state.is_temporary)
+        count = QLocale().toString(state.branches)
+        self.branches.set_count(count if state.branches > 1 else "")
+        name = self.tr("Branches")
+        if state.branches > 1:
+            name = self.tr("Branches, {count}").format(count=count)
+        self.branches.set_name(name, "Ctrl+Shift+B")
+        self.branches.setVisible(not state.is_new)
+        self.more.setVisible(not state.is_new or state.is_temporary)
+        self._has_line = not state.is_new
+        self.update()
+
+    def show_forks(self, forks: Sequence[Fork]) -> None:
+        """Shows the path through the forks."""
+        self.breadcrumb.show_forks(forks)
+
+    def set_sidebar_shown(self, *, shown: bool) -> None:
+        """Whether the sidebar stands beside; if not, its two first buttons are here."""
+        self._sidebar.setVisible(not shown)
+        self._new.setVisible(not shown)
+        leading = 20 if shown else 10
+        self._row.setContentsMargins(leading - 4, 0, 12, 0)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Says less where the window is narrow."""
+        self.model.set_plain(narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("bg.canvas"))
+        if self._has_line:
+            color = self._theme.color("border.subtle")
+            painter.fillRect(0, self.height() - 1, self.width(), 1, color)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self.title, 1)
+        first.addWidget(self._temporary)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setContentsMargins(4, 0, 0, 0)
+        second.addWidget(self.breadcrumb)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addLayout(second)
+        words.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(4)
+        for widget in (self._sidebar, self._new):
+            self._row.addWidget(widget)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.model)
+        self._row.addSpacing(4)
+        self._row.addWidget(self.branches)
+        self._row.addWidget(self.more)
+
+    def _open_menu(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        menu = Menu(self._theme, self)
+        kept = not state.is_temporary
+        if kept:
+            menu.add(self.tr("Rename"), self.title.start, icon="edit", shortcut="F2")
+            menu.add(
+                self.tr("Unpin") if state.pinned else self.tr("Pin"),
+                lambda: self.pin_wanted.emit(not state.pinned),
+                icon="pin",
+                shortcut="Ctrl+D",
+            )
+        menu.add(
+            self.tr("System prompt of this conversation…"), self.prompt_wanted.emit, icon="book"
+        )
+        if kept:
+            menu.addSeparator()
+            menu.add(self.tr("Delete"), self.delete_wanted.emit, icon="trash", destructive=True)
+        menu.open_below(self.more, trailing=True)
+
+    def _apply_theme(self) -> None:
+        line = self._theme.line_height("title") + self._theme.line_height("label")
+        self.setFixedHeight(max(self._theme.size("header"), round(line) + 16))
+        self.update()
