@@ -42,7 +42,7 @@ def build(folder: DataFolder, on_bug: Callable[[BaseException], None]) -> App:
         client=OpenAIClient(),
         secrets=KeyringSecrets(),
         settings=SettingsService(TomlSettingsFile(folder.settings)),
-        local_model=LlamaLocalModel(log_file=folder.root / "logs" / "local-model.log"),
+        local_model=LlamaLocalModel(),
         clock=SystemClock(),
         surroundings=surroundings(os.environ),
     )
