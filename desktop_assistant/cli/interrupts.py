@@ -16,26 +16,30 @@ def end_at_once() -> None:
 
 
 class Interrupts:
-    """While in the block, the first Ctrl+C calls ``on_first`` and every further one ``on_more``."""
+    """While in the block, the first Ctrl+C calls ``on_first`` and every further one ``on_more``.
+
+    Blocks may stand inside each other: the inner one counts, and afterwards the outer one again.
+    """
+
+    _innermost: "Interrupts | None" = None
 
     def __init__(
-        self, on_first: Callable[[], None], on_more: Callable[[], None] = end_at_once
+        self, on_first: Callable[[], object], on_more: Callable[[], object] = end_at_once
     ) -> None:
         self._on_first = on_first
         self._on_more = on_more
-        self._count = 0
         self._before: signal.Handlers | Callable[[int, FrameType | None], object] | int | None = (
             None
         )
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._outer: Interrupts | None = None
+        self.count = 0
+        """How often Ctrl+C was pressed in this block."""
 
     def __enter__(self) -> "Interrupts":
-        self._before = signal.getsignal(signal.SIGINT)
-        self._loop = loop = asyncio.get_running_loop()
-        try:
-            loop.add_signal_handler(signal.SIGINT, self._interrupted)
-        except NotImplementedError:  # Windows
-            signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(self._interrupted))
+        self._outer, Interrupts._innermost = Interrupts._innermost, self
+        if self._outer is None:
+            self._before = signal.getsignal(signal.SIGINT)
+        self._listen()
         return self
 
     def __exit__(
@@ -44,15 +48,24 @@ class Interrupts:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._loop is not None:
-            with contextlib.suppress(NotImplementedError):
-                self._loop.remove_signal_handler(signal.SIGINT)
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
+        Interrupts._innermost = self._outer
+        if self._outer is not None:
+            self._outer._listen()
+            return
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, self._before or signal.default_int_handler)
+
+    def _listen(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            loop.add_signal_handler(signal.SIGINT, self._interrupted)
+        except NotImplementedError:  # Windows
+            signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(self._interrupted))
 
     def _interrupted(self) -> None:
-        self._count += 1
-        if self._count == 1:
+        self.count += 1
+        if self.count == 1:
             self._on_first()
         else:
             self._on_more()

@@ -1,11 +1,13 @@
 """Runs a parsed command and turns what can go wrong into sentences and exit codes."""
 
+import asyncio
 from argparse import Namespace
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TypeAlias
 
 from desktop_assistant.cli.ask import ask, ask_sample
 from desktop_assistant.cli.context import CliContext, ExitCode
+from desktop_assistant.cli.interrupts import Interrupts
 from desktop_assistant.domain.errors import AssistantError, InvalidInputError
 
 __all__ = ["CliContext", "ExitCode", "ask_sample", "run_command"]
@@ -23,7 +25,7 @@ async def run_command(args: Namespace, context: CliContext) -> int:
     for trouble in problems:
         context.notice(f"Warning: {trouble.title}. {trouble.hint}".rstrip())
     try:
-        code = await _run(args, context)
+        code = await _until_interrupted(_run(args, context))
     except AssistantError as error:
         if error.info not in problems:
             context.complain(error.info)
@@ -32,6 +34,20 @@ async def run_command(args: Namespace, context: CliContext) -> int:
         context.notice(f"The output could not be written: {context.out.fault.strerror}.")
         return ExitCode.FAILED
     return int(code)
+
+
+async def _until_interrupted(command: Coroutine[None, None, int]) -> int:
+    """Lets Ctrl+C end a command that does not see to it itself; what it had stored stays."""
+    task = asyncio.current_task()
+    assert task is not None
+    with Interrupts(task.cancel) as interrupts:
+        try:
+            return await command
+        except asyncio.CancelledError:
+            if not interrupts.count:
+                raise
+            task.uncancel()
+            return ExitCode.STOPPED
 
 
 async def _run(args: Namespace, context: CliContext) -> int:

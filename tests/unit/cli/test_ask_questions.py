@@ -1,10 +1,14 @@
 """``ask``: where the question comes from, where it goes, and what makes it unusable."""
 
+import asyncio
 import os
+import signal
 
 import pytest
 
 from desktop_assistant.cli import ask as ask_module
+from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.standard_input import StandardInput
 from desktop_assistant.settings.schema import DEFAULT_SYSTEM_PROMPT
 from tests.fakes.scripted_model import Gate, ScriptedModel, answer
 
@@ -78,17 +82,21 @@ async def test_a_pipe_left_open_does_not_hold_the_question_for_ever(terminal, mo
 
 
 async def test_a_slow_pipe_is_read_to_its_end(terminal, monkeypatch):
-    import asyncio
-
     monkeypatch.setattr(ask_module, "WAIT_QUIETLY_S", 0.01)
     read_end, write_end = os.pipe()
+    noticed, notice = asyncio.Event(), CliContext.notice
+
+    def told(context, text):
+        notice(context, text)
+        noticed.set()
+
+    monkeypatch.setattr(CliContext, "notice", told)
 
     async def produce():
-        await asyncio.sleep(0.1)
-        os.write(write_end, "für".encode()[:2])
-        await asyncio.sleep(0.05)
-        os.write(write_end, "für".encode()[2:])
-        os.close(write_end)
+        await noticed.wait()
+        with os.fdopen(write_end, "wb", buffering=0) as pipe:
+            pipe.write("für".encode()[:2])
+            pipe.write("für".encode()[2:])
 
     with os.fdopen(read_end) as stdin:
         async with asyncio.TaskGroup() as group:
@@ -96,6 +104,17 @@ async def test_a_slow_pipe_is_read_to_its_end(terminal, monkeypatch):
             group.create_task(produce())
     assert question(terminal) == "Hi\n\nfür"
     assert running.result().err == "Waiting for text on standard input …\n"
+
+
+async def test_ctrl_c_while_waiting_for_input_ends_the_program(terminal, monkeypatch):
+    async def interrupted(_):
+        os.kill(os.getpid(), signal.SIGINT)
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(StandardInput, "read_all", interrupted)
+    outcome = await terminal.run("ask", "-")
+    assert outcome == type(outcome)(130, "", "")
+    assert is_untouched(terminal)
 
 
 # The place
@@ -150,8 +169,6 @@ async def test_unknown_places_are_bad_arguments(terminal):
 
 
 async def test_a_branch_that_is_being_answered_is_left_alone(terminal):
-    import asyncio
-
     gate = Gate()
     terminal.parts.model.then(gate, *answer("later"))
     async with asyncio.TaskGroup() as group:

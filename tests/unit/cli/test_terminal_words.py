@@ -223,3 +223,26 @@ async def test_the_first_ctrl_c_and_the_others_differ():
         await more.wait()
     assert heard == ["first", "more"]
     assert signal.getsignal(signal.SIGINT) is before
+
+
+async def test_an_inner_block_counts_while_it_lasts():
+    heard = []
+    came = asyncio.Event()
+
+    def hear(name):
+        heard.append(name)
+        came.set()
+
+    async def press():
+        came.clear()
+        os.kill(os.getpid(), signal.SIGINT)
+        await came.wait()
+
+    with Interrupts(lambda: hear("outer"), lambda: hear("outer again")):
+        with Interrupts(lambda: hear("inner")):
+            await press()
+        await press()
+        with Interrupts(lambda: hear("inner")):
+            await press()
+        await press()
+    assert heard == ["inner", "outer", "inner", "outer again"]

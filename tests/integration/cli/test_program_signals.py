@@ -1,0 +1,143 @@
+"""Ctrl+C on the real program, and conversations on a real terminal."""
+
+import json
+import signal
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and terminals of POSIX")
+
+
+def test_ctrl_c_keeps_the_partial_answer(program, server, asking):
+    server.always("stall-midway")
+    with program.started("ask", *asking, "--json", "Hi") as process:
+        events = []
+        while not events or events[-1]["event"] != "delta":
+            events.append(json.loads(process.stdout.readline()))
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (130, b"")
+    events += [json.loads(line) for line in out.decode().split("\n") if line]
+    finished = events[-1]
+    assert finished["status"] == "stopped"
+    assert finished["text"] == "".join(e["text"] for e in events if e["event"] == "delta")
+    assert finished["text"]
+    shown = program.run("conversations", "show", finished["conversation_id"], "--json").json
+    assert (shown["messages"][-1]["status"], shown["messages"][-1]["text"]) == (
+        "stopped",
+        finished["text"],
+    )
+    assert server.chats[0].closed.wait(10), "the server sees the connection close"
+
+
+def test_ctrl_c_before_any_text(program, server, asking):
+    server.always("stall-before-headers")
+    with program.started("ask", *asking, "Hi") as process:
+        server.wait_for_chats(1)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert err.decode().startswith("Stopped. ")
+
+
+def test_a_second_ctrl_c_ends_a_program_whose_reader_sleeps(program, server, asking):
+    server.reply = "x" * 2_000_000
+    with program.started("ask", *asking, "Hi") as process:
+        assert process.stdout.read(1) == b"x"
+        # Nobody reads on, so the output is stuck; each further Ctrl+C is a wish to get out.
+        code = None
+        while code is None:
+            process.send_signal(signal.SIGINT)
+            try:
+                code = process.wait(0.2)
+            except subprocess.TimeoutExpired:
+                continue
+        process.stdout.close()
+    assert code == 130
+
+
+def test_ctrl_c_in_a_command_that_does_not_answer(program):
+    with program.started("ask", "-", stdin=subprocess.PIPE) as process:
+        while not (program.data_dir / "conversations.db").exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+
+
+def test_a_conversation_on_a_terminal(program, server, asking):
+    with program.on_terminal("chat", *asking, "--system", "S") as terminal:
+        terminal.expect("fake-model. /help lists the commands. Ctrl+D or /quit leaves.")
+        terminal.expect("You: ")
+        terminal.type("first \\\n")
+        terminal.expect("...  ")
+        terminal.type("question\n")
+        terminal.expect("fake-model: FIRST \nQUESTION\n")
+        terminal.expect("You: ")
+        terminal.type("\x03")
+        terminal.expect("Ctrl+D or /quit leaves.")
+        terminal.type("/branches\n")
+        terminal.expect("1*")
+        terminal.expect("You: ")
+        terminal.type("\x04")
+        assert terminal.end() == 0
+    assert "Traceback" not in terminal.shown
+    assert server.chats[0].json["messages"][-1]["content"] == "first \nquestion"
+
+
+def test_ctrl_c_stops_a_reply_on_a_terminal_and_the_conversation_goes_on(program, server, asking):
+    server.script("stall-midway")
+    with program.on_terminal("chat", *asking) as terminal:
+        terminal.expect("You: ")
+        terminal.type("first\n")
+        terminal.expect("fake-model: ")
+        server.wait_for_chats(1)
+        terminal.type("\x03")
+        terminal.expect("Stopped. ")
+        terminal.expect("You: ")
+        terminal.type("second\n")
+        terminal.expect("SECOND")
+        terminal.expect("You: ")
+        terminal.type("/quit\n")
+        assert terminal.end() == 0
+    assert server.chats[-1].json["messages"][-1]["content"] == "second"
+    (row,) = program.run("conversations", "list", "--json").json
+    shown = program.run("conversations", "show", row["id"], "--json").json
+    assert [m["status"] for m in shown["messages"]][1] == "stopped"
+
+
+def test_the_last_question_can_be_edited_in_place(program, server, asking):
+    pytest.importorskip("readline")
+    with program.on_terminal("chat", *asking) as terminal:
+        terminal.expect("You: ")
+        terminal.type("what is norht\n")
+        terminal.expect("NORHT")
+        terminal.expect("You: ")
+        terminal.type("/edit\n")
+        terminal.expect("Edit: what is norht")
+        terminal.type("\x7f\x7fth\n")
+        terminal.expect("WHAT IS NORTH")
+        terminal.expect("You: ")
+        terminal.type("\x04")
+        assert terminal.end() == 0
+
+
+def test_a_key_typed_at_a_terminal_is_not_shown(program):
+    program.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    with program.on_terminal("key", "set", "openai") as terminal:
+        terminal.expect("Key for OpenAI (it is not shown): ")
+        terminal.type("sk-typed-0123456789\n")
+        assert terminal.end() == 4
+    assert "sk-typed" not in terminal.shown
+    assert "keyring" in terminal.shown
+
+
+def test_ctrl_c_at_the_key_prompt_leaves_at_once(program):
+    with program.on_terminal("key", "set", "openai") as terminal:
+        terminal.expect("(it is not shown): ")
+        terminal.type("sk-ty\x03")
+        assert terminal.end() == 130
+    assert "Traceback" not in terminal.shown
