@@ -92,7 +92,7 @@ def main_window(folder, size, theme, path):
                 lambda: agent.find_all("Edit message", "push button"), "the edit buttons"
             )
             agent.call("press", ref=edit[-1]["ref"])
-            agent.set_text("Edit question", library.QUESTION)
+            agent.set_text("Message text", library.QUESTION)
             agent.press("Send as new branch")
             agent.find("Stop reply")
             agent.set_text("Message", library.DRAFT)
