@@ -164,7 +164,13 @@ class _Stream(httpcore2.AsyncNetworkStream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         while True:
-            data = await self._inner.read(max_bytes, timeout or self._proxy_timeout)
+            try:
+                data = await self._inner.read(max_bytes, timeout or self._proxy_timeout)
+            except BaseException:
+                if self._proxy_timeout is not None:
+                    # Nobody above owns the connection yet.
+                    await self.aclose()
+                raise
             if not data:
                 return data
             if self._ssl_object is not None:
@@ -187,7 +193,12 @@ class _Stream(httpcore2.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+        try:
+            return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
+        except BaseException:
+            # Also when cancelled, which the layers above do not think of.
+            await self.aclose()
+            raise
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)

@@ -33,6 +33,8 @@ class FakeProxy:
     ) -> None:
         self.asked: list[str] = []
         self.headers: list[bytes] = []
+        self.connections: list[threading.Event] = []
+        """One for each connection, set when it has ended."""
         self.port = 0
         self._kind = kind
         self._target = target
@@ -76,6 +78,8 @@ class FakeProxy:
         task.add_done_callback(self._tasks.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        ended = threading.Event()
+        self.connections.append(ended)
         try:
             with suppress(OSError, asyncio.IncompleteReadError):
                 if self._mood == "garbage":
@@ -88,6 +92,7 @@ class FakeProxy:
                 else:
                     await self._socks(reader, writer)
         finally:
+            ended.set()
             writer.close()
             with suppress(OSError):
                 await writer.wait_closed()
