@@ -406,6 +406,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         _R.OPEN_DATA_FOLDER,
         is_invalid_input=True,
     ),
+    _C.SETTINGS_NOT_SAVED: Problem(
+        _K.STORAGE,
+        "The settings could not be saved",
+        "{path}: {reason}. The file is as it was before.",
+        _R.OPEN_DATA_FOLDER,
+    ),
     _C.EMPTY_PROMPT: Problem(
         _K.BAD_REQUEST,
         "There is nothing to send",

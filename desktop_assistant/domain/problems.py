@@ -109,6 +109,7 @@ class ProblemCode(StrEnum):
     UNKNOWN_SETTING = "unknown_setting"
     BAD_SETTING = "bad_setting"
     SETTINGS_UNREADABLE = "settings_unreadable"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
     EMPTY_PROMPT = "empty_prompt"
     BAD_ADDRESS = "bad_address"
     INSECURE_ADDRESS = "insecure_address"

@@ -1,8 +1,10 @@
 """The built-in model: llama.cpp in a child process that speaks OpenAI's API on loopback.
 
-* ``llama``: the port's adapter, used by the app
-* ``server_process``: one run of the child, seen from the app
-* ``server``: what runs in the child
-* ``model_files``: which GGUF file to load
-* ``cores``: how many threads make sense
+``llama`` is the port's adapter; ``server_process`` is one run of the child, seen from the app;
+``server`` is what runs in the child. ``order`` passes between them, ``model_files`` chooses the
+GGUF file, ``cores`` the number of threads.
 """
+
+from desktop_assistant.adapters.local_model.llama import LlamaLocalModel
+
+__all__ = ["LlamaLocalModel"]

@@ -1,0 +1,10 @@
+"""``settings.toml``: read by the standard library, changed without touching what people wrote.
+
+``toml_file`` is the port's adapter; ``reading`` turns a text into settings and problems,
+``editing`` a text into a changed text, ``replacing`` puts the new text in the old one's place,
+``folder_lock`` lets one process at a time do that.
+"""
+
+from desktop_assistant.adapters.settings_file.toml_file import TomlSettingsFile
+
+__all__ = ["TomlSettingsFile"]
