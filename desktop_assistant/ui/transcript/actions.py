@@ -1,0 +1,280 @@
+"""The row of small buttons under a message: copy, edit, regenerate, more, and its versions.
+
+Signals:
+    triggered: (Action) a button was pressed.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.ui.controls.buttons import IconButton
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript.words import tr
+
+HEIGHT = 28
+COPIED_MS = 2000
+_SWITCHER_HEIGHT = 26
+_STEP = 24
+
+
+class Action(StrEnum):
+    """What can be done with a message from its row of buttons."""
+
+    COPY = "copy"
+    EDIT = "edit"
+    REGENERATE = "regenerate"
+    MORE = "more"
+    PREVIOUS = "previous"
+    NEXT = "next"
+
+
+_ICONS = {
+    Action.COPY: "copy",
+    Action.EDIT: "edit",
+    Action.REGENERATE: "regenerate",
+    Action.MORE: "more",
+}
+
+
+def action_name(action: Action) -> str:
+    """The accessible name of a button."""
+    return {
+        Action.COPY: tr("Copy message"),
+        Action.EDIT: tr("Edit message"),
+        Action.REGENERATE: tr("Regenerate reply"),
+        Action.MORE: tr("More actions"),
+        Action.PREVIOUS: tr("Previous version"),
+        Action.NEXT: tr("Next version"),
+    }[action]
+
+
+class ActionsBar(QWidget):
+    """Buttons that are always there for keyboard and screen reader, and seen when wanted."""
+
+    triggered = Signal(object)
+
+    def __init__(self, theme: Theme, *, trailing: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._trailing = trailing
+        self._revealed = False
+        self._meta = ""
+        self._buttons: dict[Action, _RevealedButton] = {}
+        self._switcher: Switcher | None = None
+        self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
+        self._copied.timeout.connect(self._forget_copied)
+        self._focusable = False
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the buttons are painted."""
+        return self._revealed
+
+    def set_actions(self, actions: tuple[Action, ...]) -> None:
+        """Offers these, in this order."""
+        if tuple(self._buttons) == actions:
+            return
+        for button in self._buttons.values():
+            button.hide()
+            button.deleteLater()
+        self._buttons = {}
+        for action in actions:
+            button = _RevealedButton(self._theme, action, self)
+            button.clicked.connect(lambda _=False, a=action: self.triggered.emit(a))
+            button.setFocusPolicy(self._policy)
+            button.show()
+            self._buttons[action] = button
+        self._place()
+
+    def set_versions(self, number: int, count: int, *, enabled: bool = True) -> None:
+        """Shows ‹ 1/2 › if there is more than one version."""
+        if count < 2:
+            if self._switcher is not None:
+                self._switcher.hide()
+                self._switcher.deleteLater()
+                self._switcher = None
+                self._place()
+            return
+        if self._switcher is None:
+            self._switcher = Switcher(self._theme, self)
+            self._switcher.triggered.connect(self.triggered)
+            self._switcher.set_focus_policy(self._policy)
+            self._switcher.show()
+        self._switcher.show_version(number, count, enabled=enabled)
+        self._place()
+
+    def set_meta(self, text: str) -> None:
+        """Shows tokens and seconds at the end."""
+        if text != self._meta:
+            self._meta = text
+            self.update()
+
+    def set_revealed(self, revealed: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Paints the buttons, or leaves only the versions to be seen."""
+        if revealed != self._revealed:
+            self._revealed = revealed
+            self.update()
+            for button in self._buttons.values():
+                button.update()
+
+    def set_focusable(self, focusable: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Lets Tab come here: only for the message the reader is at."""
+        if focusable != self._focusable:
+            self._focusable = focusable
+            for button in self._buttons.values():
+                button.setFocusPolicy(self._policy)
+            if self._switcher is not None:
+                self._switcher.set_focus_policy(self._policy)
+
+    def button(self, action: Action) -> QWidget | None:
+        """The button of an action."""
+        if action in (Action.PREVIOUS, Action.NEXT):
+            return None if self._switcher is None else self._switcher.button(action)
+        return self._buttons.get(action)
+
+    def in_order(self) -> list[QWidget]:
+        """All buttons as they stand, from the leading edge."""
+        buttons: list[QWidget] = list(self._buttons.values())
+        steps = [] if self._switcher is None else self._switcher.buttons
+        return [*steps, *buttons] if self._trailing else [*buttons, *steps]
+
+    def show_copied(self) -> None:
+        """Turns the copy button to a check for a moment."""
+        button = self._buttons.get(Action.COPY)
+        if button is not None:
+            button.set_icon("check")
+            self._copied.start()
+
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._meta or not self._revealed:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self._theme.color("text.tertiary"))
+        area = self.rect().adjusted(6, 0, -6, 0)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, self._meta
+        )
+        painter.end()
+
+    @property
+    def _policy(self) -> Qt.FocusPolicy:
+        return Qt.FocusPolicy.TabFocus if self._focusable else Qt.FocusPolicy.NoFocus
+
+    def _forget_copied(self) -> None:
+        button = self._buttons.get(Action.COPY)
+        if button is not None:
+            button.set_icon("copy")
+
+    def _place(self) -> None:
+        widths = [(button, HEIGHT) for button in self._buttons.values()]
+        total = sum(width for _, width in widths)
+        gap = 4
+        steps = self._switcher.sizeHint().width() + gap if self._switcher is not None else 0
+        rtl = self.isRightToLeft()
+        x = self.width() - total - steps if self._trailing else 0
+        if self._trailing and self._switcher is not None:
+            self._put(self._switcher, x, _SWITCHER_HEIGHT, steps - gap, rtl=rtl)
+            x += steps
+        for button, width in widths:
+            self._put(button, x, HEIGHT, width, rtl=rtl)
+            x += width
+        if not self._trailing and self._switcher is not None:
+            self._put(self._switcher, x + gap, _SWITCHER_HEIGHT, steps - gap, rtl=rtl)
+
+    def _put(self, widget: QWidget, x: int, height: int, width: int, *, rtl: bool) -> None:
+        left = self.width() - x - width if rtl else x
+        widget.setGeometry(left, (HEIGHT - height) // 2, width, height)
+
+
+class _RevealedButton(IconButton):
+    """An icon that is painted when its row is looked at, and always when it has the focus."""
+
+    def __init__(self, theme: Theme, action: Action, bar: ActionsBar) -> None:
+        super().__init__(
+            theme,
+            _ICONS[action],
+            action_name(action),
+            size=HEIGHT,
+            color="text.tertiary",
+            parent=bar,
+        )
+        self._bar = bar
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._bar.is_revealed or self.hasFocus():
+            super().paintEvent(event)
+
+
+class Switcher(QWidget):
+    """‹ 2/3 ›: which version is shown, and the way to its neighbours.
+
+    Signals:
+        triggered: (Action) previous or next.
+    """
+
+    triggered = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = ""
+        self.buttons: list[QWidget] = []
+        for action, icon in ((Action.PREVIOUS, "chevron-left"), (Action.NEXT, "chevron-right")):
+            button = IconButton(
+                theme, icon, action_name(action), size=_STEP, icon_size=14, parent=self
+            )
+            button.clicked.connect(lambda _=False, a=action: self.triggered.emit(a))
+            self.buttons.append(button)
+
+    def button(self, action: Action) -> QWidget:
+        """The button towards a neighbour."""
+        return self.buttons[0 if action is Action.PREVIOUS else 1]
+
+    def show_version(self, number: int, count: int, *, enabled: bool) -> None:
+        """Shows which of how many."""
+        self._text = f"{number}/{count}"
+        self.buttons[0].setEnabled(enabled and number > 1)
+        self.buttons[1].setEnabled(enabled and number < count)
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+    def set_focus_policy(self, policy: Qt.FocusPolicy) -> None:
+        """Whether Tab comes here."""
+        for button in self.buttons:
+            button.setFocusPolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(2 * _STEP + self._text_width(), _SWITCHER_HEIGHT)
+
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("bg.hover"))
+        painter.drawRoundedRect(QRectF(self.rect()), theme.radius("sm"), theme.radius("sm"))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("text.secondary"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()
+
+    def _text_width(self) -> int:
+        return max(24, QFontMetrics(self._theme.font("label")).horizontalAdvance(self._text) + 6)
+
+    def _place(self) -> None:
+        first, last = self.buttons
+        if self.isRightToLeft():
+            first, last = last, first
+        first.setGeometry(QRect(0, 0, _STEP, self.height()))
+        last.setGeometry(QRect(self.width() - _STEP, 0, _STEP, self.height()))

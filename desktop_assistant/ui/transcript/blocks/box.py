@@ -1,0 +1,83 @@
+"""A block laid out at a width: its height, its leaves, its decoration."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop_assistant.rendering.blocks import Block
+from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """In which surroundings a block stands."""
+
+    look: Look
+    text: str = "reading"
+    """The type scale's name for its running text."""
+    color: str = "text.primary"
+    depth: int = 0
+    """How many lists it stands in."""
+    is_plain: bool = False
+    """Whether blocks are pieces of one plain text, without distances between them."""
+    fold: bool = True
+    """Whether long code starts folded: not where it grew before the reader's eyes."""
+
+    def gap(self, pixels: float) -> int:
+        """A distance that goes with this text."""
+        return self.look.length(pixels)
+
+
+class Box(ABC):
+    """One block. Coordinates of ``leaves`` are relative to its top left corner."""
+
+    gap_above: float = 12
+    gap_below: float = 12
+    binds_below = False
+    """Whether it belongs to the block below, as a heading does: only its own gap counts then."""
+
+    def __init__(self, block: Block, setting: Setting) -> None:
+        self.block = block
+        self.setting = setting
+        self.width = -1.0
+        self.height = 0.0
+        self.leaves: list[Placed] = []
+        self.frames: list[tuple[float, float, FrameBox]] = []
+        """What scrolls or has buttons of its own, and where; a widget shows each."""
+
+    @abstractmethod
+    def lay_out(self, width: float) -> None:
+        """Measures and places everything; does nothing if the width is as before."""
+
+    def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:  # noqa: B027
+        """Paints what is not text: rules, markers. Most have nothing."""
+
+    def update(self, block: Block) -> bool:  # most are built anew
+        """Takes over a grown block in place; ``False`` if it must be built anew."""
+        return False
+
+    def guess(self, width: float) -> float:  # most are small
+        """The height it may have before it is laid out."""
+        return 60.0
+
+    @property
+    def look(self) -> Look:
+        """What it is drawn with."""
+        return self.setting.look
+
+
+class FrameBox(Box):
+    """A box shown by a widget of its own: it scrolls sideways and has buttons.
+
+    Its ``leaves`` stand in the frame's own coordinates, before scrolling.
+    """
+
+    is_folded = False
+
+    @property
+    @abstractmethod
+    def accessible_name(self) -> str:
+        """How assistive technology calls it."""

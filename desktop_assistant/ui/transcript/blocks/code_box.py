@@ -1,0 +1,138 @@
+"""A code block: a bar with its language, the lines, a fold, and scrolling sideways."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop_assistant.rendering.blocks import Block, CodeBlock
+from desktop_assistant.rendering.highlight import Run
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
+from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
+from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
+from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
+
+BAR = 34
+FOOT = 36
+"""Height of the line with "Show all 212 lines"."""
+_LONGEST_UNFOLDED = 40
+_FOLDED = 24
+_SIDE, _ABOVE, _BELOW = 14, 2, 13
+
+
+class CodeBox(FrameBox):
+    """Code with its frame."""
+
+    def __init__(self, block: CodeBlock, setting: Setting) -> None:
+        super().__init__(block, setting)
+        self.gap_above = self.gap_below = setting.gap(12)
+        self.wrap = setting.look.wrap_code
+        self.leaf = CodeLeaf(block.code, setting.look, wrap=False)
+        self.scroll = HorizontalScroll()
+        self.is_expanded = not (block.closed and setting.fold)
+        self.is_highlighted = False
+        self._has_long_line = self.leaf.has_long_line if block.closed else False
+
+    @property
+    def code(self) -> str:
+        """The code exactly as it came."""
+        return self.leaf.text
+
+    @property
+    def language(self) -> str:
+        """The fence's word."""
+        assert isinstance(self.block, CodeBlock)
+        return self.block.language
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the whole code has come."""
+        assert isinstance(self.block, CodeBlock)
+        return self.block.closed
+
+    @property
+    def is_folded(self) -> bool:  # type: ignore[override]  # read-only here
+        """Whether there is more than is shown."""
+        return not self.is_expanded and (
+            self.leaf.line_count > _LONGEST_UNFOLDED or self._has_long_line
+        )
+
+    @property
+    def accessible_name(self) -> str:
+        return words.code_name(self.label, self.leaf.line_count)
+
+    @property
+    def label(self) -> str:
+        """How its language is called."""
+        from desktop_assistant.rendering.highlight import language_label
+
+        return language_label(self.language)
+
+    def update(self, block: Block) -> bool:
+        if not isinstance(block, CodeBlock) or not isinstance(self.block, CodeBlock):
+            return False
+        if block.language != self.block.language or not block.code.startswith(self.block.code):
+            return False
+        if block.code != self.block.code:
+            self.leaf.set_text(block.code)
+            self.is_highlighted = False
+        self.block = block
+        width, self.width = self.width, -1.0
+        self.lay_out(width)
+        return True
+
+    def lay_out(self, width: float) -> None:
+        if width == self.width:
+            return
+        self.width = width
+        room = max(1.0, width - 2 * _SIDE)
+        self.leaf.set_wrap(self.wrap, room)
+        self.leaf.set_shown(_FOLDED if self.is_folded else None)
+        self.scroll.set_extent(self.leaf.width + 2, room)
+        self.leaves = [Placed(self.leaf, _SIDE, BAR + _ABOVE, framed=True)]
+        self.frames = [(0, 0, self)]
+        self.height = BAR + _ABOVE + self.leaf.height + _BELOW
+        if self.is_folded:
+            self.height += FOOT - _BELOW / 2
+
+    def set_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Breaks long lines, or scrolls them."""
+        self.wrap = wrap
+        self._again()
+
+    def expand(self) -> None:
+        """Shows everything."""
+        self.is_expanded = True
+        self.leaf.set_whole_lines(True)
+        self._again()
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Takes its colours."""
+        self.is_highlighted = True
+        self.leaf.set_runs(runs)
+
+    @property
+    def scroll_area(self) -> QRectF:
+        """Where the bar for scrolling sideways runs, in the frame."""
+        bottom = BAR + _ABOVE + self.leaf.height + _BELOW - 2
+        return QRectF(_SIDE, BAR, max(0.0, self.width - 2 * _SIDE), bottom - BAR)
+
+    def paint_frame(self, painter: QPainter, clip: QRectF, selected: Range | None) -> None:
+        """Paints ground and code; the bar's buttons are widgets."""
+        look = self.look
+        area = QRectF(0.5, 0.5, self.width - 1, self.height - 1)
+        radius = look.theme.radius("block")
+        painter.setPen(look.color("border.subtle"))
+        painter.setBrush(look.code_color("bg"))
+        painter.drawRoundedRect(area, radius, radius)
+        painter.save()
+        inside = QRectF(1, BAR + _ABOVE, self.width - 2, self.leaf.height)
+        painter.setClipRect(inside & clip)
+        self.leaf.paint(painter, _SIDE - self.scroll.value, BAR + _ABOVE, inside & clip, selected)
+        painter.restore()
+        self.scroll.paint(painter, self.scroll_area, look)
+
+    def _again(self) -> None:
+        width, self.width = self.width, -1.0
+        self.lay_out(width)

@@ -1,0 +1,81 @@
+"""What every selectable piece of text offers, whatever block it belongs to."""
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop_assistant.rendering.blocks import Span
+
+Range: TypeAlias = tuple[int, int]
+"""Start and end of a part of a leaf's text."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Leaf(ABC):
+    """A laid-out piece of text with a position for every character.
+
+    Points are relative to the leaf's top left corner; offsets are Python string offsets.
+    """
+
+    text: str
+    joint: str = "\n\n"
+    """What stands between the leaf before and this one when both are copied."""
+    prefix: str = ""
+    """What stands before it in plain text, such as a list's marker."""
+    width: float = 0.0
+    height: float = 0.0
+
+    @abstractmethod
+    def paint(
+        self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
+    ) -> None:
+        """Paints what touches ``clip``, at a place in the painter's coordinates."""
+
+    @abstractmethod
+    def offset_at(self, x: float, y: float) -> int:
+        """The offset nearest to a point."""
+
+    @abstractmethod
+    def caret(self) -> QRectF:
+        """Where the next character would stand."""
+
+    @abstractmethod
+    def rect_of(self, offset: int) -> QRectF:
+        """Where a character stands."""
+
+    def span_at(self, x: float, y: float) -> Span | None:  # most have none
+        """The link or image under a point."""
+        return None
+
+    def word_at(self, offset: int) -> Range:
+        """The word around an offset; a single sign if there is no word."""
+        start = max(0, offset - 200)
+        for match in _WORD.finditer(self.text, start, min(len(self.text), offset + 200)):
+            if match.start() <= offset <= match.end():
+                return match.span()
+        return offset, min(len(self.text), offset + 1)
+
+    def paragraph_at(self, offset: int) -> Range:  # code is taken by lines
+        """What a triple click takes."""
+        return 0, len(self.text)
+
+
+@dataclass(slots=True)
+class Placed:
+    """A leaf and where it stands in the coordinates of its block, or of its frame."""
+
+    leaf: Leaf
+    x: float
+    y: float
+    framed: bool = False
+    """Whether it stands in a frame, which paints, scrolls and clips it."""
+
+    @property
+    def rect(self) -> QRectF:
+        """The room it takes."""
+        return QRectF(self.x, self.y, self.leaf.width, self.leaf.height)

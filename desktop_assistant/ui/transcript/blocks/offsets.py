@@ -1,0 +1,92 @@
+"""Where a Python string offset stands in Qt's text, and back.
+
+Qt counts UTF-16 units, so every character beyond the basic plane counts twice there; and padding
+is put around inline code that is not part of the text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from desktop_assistant.rendering.controls import show_controls
+
+PAD = "\u00a0"
+"""Keeps inline code and its padding on one line."""
+
+_LINE_BREAK = "\u2028"
+
+
+class OffsetMap:
+    """Maps offsets of a text to those of its layout."""
+
+    def __init__(self, text: str, padded: Sequence[tuple[int, int]] = ()) -> None:
+        """Builds the layout's text.
+
+        Args:
+            text: what is laid out; signs that nobody would see are shown as marks.
+            padded: start and end of the runs that get padding, in order.
+        """
+        text = show_controls(text).replace("\n", _LINE_BREAK)
+        self._ours: list[int] = [0]
+        self._qts: list[int] = [0]
+        self.pads: list[tuple[int, int]] = []
+        """The padding characters before and after each padded run, in Qt's offsets."""
+        wide = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+        if not wide and not padded:
+            self.text = text
+            return
+        self.text = self._build(text, wide, padded)
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether both count alike."""
+        return len(self._ours) == 1
+
+    def to_layout(self, offset: int) -> int:
+        """Where our offset stands in the layout."""
+        if len(self._ours) == 1:
+            return offset
+        place = bisect_right(self._ours, offset) - 1
+        return self._qts[place] + offset - self._ours[place]
+
+    def from_layout(self, offset: int) -> int:
+        """Which of our offsets stands at, or just before, a place in the layout."""
+        if len(self._qts) == 1:
+            return offset
+        place = bisect_right(self._qts, offset) - 1
+        ours = self._ours[place] + offset - self._qts[place]
+        return min(ours, self._ours[place + 1]) if place + 1 < len(self._ours) else ours
+
+    def _build(self, text: str, wide: list[int], padded: Sequence[tuple[int, int]]) -> str:
+        parts: list[str] = []
+        done = 0
+        shift = 0
+        marks = sorted(
+            [(start, 1) for start, _ in padded]
+            + [(end, 0) for _, end in padded]
+            + [(i, 2) for i in wide]
+        )
+        opened = 0
+        for place, kind in marks:
+            parts.append(text[done:place])
+            done = place
+            if kind == 2:
+                shift += 1
+                self._add(place + 1, shift)
+            else:
+                parts.append(PAD)
+                qt = place + shift
+                if kind == 1:
+                    opened = qt
+                else:
+                    self.pads.append((opened, qt))
+                shift += 1
+                self._add(place, shift)
+        parts.append(text[done:])
+        return "".join(parts)
+
+    def _add(self, ours: int, shift: int) -> None:
+        if self._ours[-1] == ours:
+            self._qts[-1] = ours + shift
+        else:
+            self._ours.append(ours)
+            self._qts.append(ours + shift)

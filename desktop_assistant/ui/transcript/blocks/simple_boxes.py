@@ -1,0 +1,164 @@
+"""Paragraphs, headings, formulas and rules."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop_assistant.rendering.blocks import Heading, MathBlock, Paragraph, Rule, Span, Style
+from desktop_assistant.ui.transcript.blocks.box import Box, Setting
+from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
+
+PIECE = 8_000
+"""Characters that are laid out at once; a longer paragraph is several leaves, one below another."""
+
+_HEADINGS = {1: ("heading1", 24, 10), 2: ("heading2", 22, 10), 3: ("heading3", 20, 8)}
+_SMALL_HEADING = ("heading4", 16, 8)
+
+
+class TextBox(Box):
+    """Running text, in pieces if it is very long."""
+
+    def __init__(self, block: Paragraph | Heading, setting: Setting) -> None:
+        super().__init__(block, setting)
+        name = setting.text
+        if isinstance(block, Heading):
+            self.binds_below = True
+            name, above, below = _HEADINGS.get(block.level, _SMALL_HEADING)
+            self.gap_above, self.gap_below = setting.gap(above), setting.gap(below)
+        else:
+            self.gap_above = self.gap_below = 0 if setting.is_plain else setting.gap(12)
+        self._name = name
+        self._pieces: list[TextLeaf] = []
+
+    def update(self, block: object) -> bool:
+        if not isinstance(block, Paragraph) or not isinstance(self.block, Paragraph):
+            return False
+        self._pieces = self._build(block, self._pieces)
+        self.block = block
+        width, self.width = self.width, -1.0
+        self.lay_out(width)
+        return True
+
+    def lay_out(self, width: float) -> None:
+        if width == self.width:
+            return
+        self.width = width
+        y = 0.0
+        self.leaves = []
+        if not self._pieces:
+            assert isinstance(self.block, Paragraph | Heading)
+            self._pieces = self._build(self.block, [])
+        for leaf in self._pieces:
+            leaf.lay_out(width)
+            self.leaves.append(Placed(leaf, 0, y))
+            y += leaf.height
+        self.height = y
+
+    def guess(self, width: float) -> float:
+        assert isinstance(self.block, Paragraph | Heading)
+        style = self.look.style(self._name)
+        per_line = max(1.0, width / (0.52 * style.font.pixelSize()))
+        text = self.block.text
+        return (1 + len(text) // per_line + text.count("\n")) * style.line_height
+
+    @property
+    def natural_width(self) -> float:
+        """How wide the widest line is."""
+        return max((leaf.natural_width for leaf in self._pieces), default=0.0)
+
+    def _build(self, block: Paragraph | Heading, old: list[TextLeaf]) -> list[TextLeaf]:
+        style = self.look.style(self._name, self.setting.color)
+        text, spans = spelled_out(block.text, block.spans)
+        pieces: list[TextLeaf] = []
+        joint = "\n" if self.setting.is_plain else "\n\n"
+        for number, (start, end) in enumerate(cuts(text)):
+            broken = end < len(text) and text[end - 1] == "\n"
+            part = text[start : end - broken]
+            inside = spans if len(part) == len(text) else within(spans, start, end - broken)
+            if number + 1 < len(old) and old[number].is_same(part, inside):
+                leaf = old[number]
+            else:
+                leaf = TextLeaf(part, inside, style, self.look)
+                leaf.joint = joint
+            pieces.append(leaf)
+            joint = "\n" if broken else ""
+        return pieces
+
+
+class MathBox(Box):
+    """A displayed formula: for now its source, centred."""
+
+    def __init__(self, block: MathBlock, setting: Setting) -> None:
+        super().__init__(block, setting)
+        source = block.source.strip() or " "
+        style = setting.look.style("code", "text.secondary")
+        self._leaf = TextLeaf(
+            source, (), style, setting.look, alignment=Qt.AlignmentFlag.AlignHCenter
+        )
+
+    def lay_out(self, width: float) -> None:
+        if width == self.width:
+            return
+        self.width = width
+        self._leaf.lay_out(width)
+        self.leaves = [Placed(self._leaf, 0, 4)]
+        self.height = self._leaf.height + 8
+
+
+class RuleBox(Box):
+    """A thematic break."""
+
+    def __init__(self, block: Rule, setting: Setting) -> None:
+        super().__init__(block, setting)
+        self.gap_above = self.gap_below = setting.gap(20)
+        self.height = 1
+
+    def lay_out(self, width: float) -> None:
+        self.width = width
+
+    def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
+        painter.fillRect(QRectF(x, y, self.width, 1), self.look.color("border.subtle"))
+
+
+def spelled_out(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """The text with the address of every image written after its name: nothing loads by itself."""
+    if not any(span.image for span in spans):
+        return text, spans
+    parts: list[str] = []
+    new: list[Span] = []
+    done = shift = 0
+    for span in spans:
+        start, end = span.start + shift, span.end + shift
+        name = text[span.start : span.end]
+        if span.image and name != span.image:
+            parts += [text[done : span.end], f" ({span.image})"]
+            done = span.end
+            shift += len(parts[-1])
+            end += len(parts[-1])
+        style = span.style & ~Style.CODE if span.image else span.style
+        new.append(Span(start, end, style, span.link, span.image))
+    parts.append(text[done:])
+    return "".join(parts), tuple(new)
+
+
+def cuts(text: str) -> list[tuple[int, int]]:
+    """Where a long text is cut: after a line break, else after a space, else anywhere."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    while len(text) - start > PIECE:
+        limit = start + PIECE
+        cut = text.rfind("\n", start + PIECE // 2, limit) + 1
+        cut = cut or text.rfind(" ", start + PIECE // 2, limit) + 1 or limit
+        found.append((start, cut))
+        start = cut
+    found.append((start, len(text)))
+    return found
+
+
+def within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a part of a text, counted from its start."""
+    return tuple(
+        Span(max(s.start, start) - start, min(s.end, end) - start, s.style, s.link, s.image)
+        for s in spans
+        if s.start < end and s.end > start
+    )

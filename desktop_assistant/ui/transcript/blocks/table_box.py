@@ -1,0 +1,141 @@
+"""A table: hairlines, aligned columns, and scrolling sideways if it does not fit."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from desktop_assistant.rendering.blocks import Align, Block, Cell, Table
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
+from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
+from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.blocks.simple_boxes import spelled_out
+from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
+from desktop_assistant.ui.transcript.look import TextStyle
+
+_SIDE = 12
+_ABOVE = 7
+_LEAST_WRAPPED = 120
+_SCROLL_ROOM = 10
+_ALIGNMENTS = {
+    Align.START: Qt.AlignmentFlag.AlignLeft,
+    Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    Align.END: Qt.AlignmentFlag.AlignRight,
+}
+
+
+class TableBox(FrameBox):
+    """A table with its cells as leaves, row by row."""
+
+    def __init__(self, block: Table, setting: Setting) -> None:
+        super().__init__(block, setting)
+        self.gap_above = self.gap_below = setting.gap(12)
+        self.scroll = HorizontalScroll()
+        self._cells: list[list[TextLeaf]] = []
+        self._wanted: list[float] = [0.0] * len(block.aligns)
+        self._row_tops: list[float] = []
+        self._content = 0.0
+        self._take(block)
+
+    @property
+    def table(self) -> Table:
+        """The block."""
+        assert isinstance(self.block, Table)
+        return self.block
+
+    @property
+    def accessible_name(self) -> str:
+        return words.table_name(len(self.table.rows), len(self.table.aligns))
+
+    def update(self, block: Block) -> bool:
+        if not isinstance(block, Table) or block.aligns != self.table.aligns:
+            return False
+        self._take(block)
+        width, self.width = self.width, -1.0
+        self.lay_out(width)
+        return True
+
+    def lay_out(self, width: float) -> None:
+        if width == self.width:
+            return
+        self.width = width
+        columns = self._columns(width)
+        self._content = sum(columns)
+        self.leaves, self._row_tops = [], []
+        y = 0.0
+        for row in self._cells:
+            self._row_tops.append(y)
+            x, tallest = 0.0, 0.0
+            for leaf, column in zip(row, columns, strict=True):
+                leaf.lay_out(max(1.0, column - 2 * _SIDE))
+                self.leaves.append(Placed(leaf, x + _SIDE, y + _ABOVE, framed=True))
+                x += column
+                tallest = max(tallest, leaf.height)
+            y += tallest + 2 * _ABOVE
+        self.scroll.set_extent(self._content, width)
+        self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
+        self._row_tops.append(y)
+        self.frames = [(0, 0, self)]
+
+    @property
+    def scroll_area(self) -> QRectF:
+        """Where the bar for scrolling sideways runs."""
+        return QRectF(0, 0, self.width, self.height)
+
+    def paint_lines(self, painter: QPainter) -> None:
+        """Paints the hairlines; the cells are leaves."""
+        look = self.look
+        for number, y in enumerate(self._row_tops[1:], start=1):
+            strong = number in (1, len(self._row_tops) - 1)
+            color = look.color("border.default" if strong else "border.subtle")
+            painter.fillRect(QRectF(0, round(y) - 1, self.width, 1), color)
+
+    # Cells
+
+    def _take(self, block: Table) -> None:
+        """Makes the leaves of all cells; those of equal cells are kept."""
+        old_rows = [self.table.header, *self.table.rows] if self._cells else []
+        new_rows = [block.header, *block.rows]
+        cells: list[list[TextLeaf]] = []
+        for number, row in enumerate(new_rows):
+            if number < len(old_rows) and old_rows[number] == row:
+                cells.append(self._cells[number])
+                continue
+            leaves = []
+            for column, cell in enumerate(row):
+                leaf = self._leaf(cell, block.aligns[column], is_header=number == 0)
+                leaf.joint = "\t" if column else "\n" if number else "\n\n"
+                self._wanted[column] = max(self._wanted[column], leaf.unbroken_width())
+                leaves.append(leaf)
+            cells.append(leaves)
+        self._cells = cells
+        self.block = block
+
+    def _leaf(self, cell: Cell, align: Align, *, is_header: bool) -> TextLeaf:
+        look = self.look
+        text, spans = spelled_out(cell.text, cell.spans)
+        if is_header:
+            style = look.style("ui_strong", "text.secondary")
+        else:
+            style = look.style("table")
+            if align is Align.END:
+                style = _with_tabular_figures(style)
+        return TextLeaf(text, spans, style, look, _ALIGNMENTS[align])
+
+    def _columns(self, width: float) -> list[float]:
+        """How wide each column is: as it asks, stretched to fit, or wrapped, or scrolled."""
+        wanted = [column + 2 * _SIDE + 1 for column in self._wanted]
+        total = sum(wanted)
+        if total <= width:
+            return [column + (width - total) * column / total for column in wanted]
+        least = [min(column, _LEAST_WRAPPED) for column in wanted]
+        spare = width - sum(least)
+        if spare <= 0:
+            return [min(column, 2 * _LEAST_WRAPPED) for column in wanted]
+        over = sum(w - m for w, m in zip(wanted, least, strict=True))
+        return [m + spare * (w - m) / over for w, m in zip(wanted, least, strict=True)]
+
+
+def _with_tabular_figures(style: TextStyle) -> TextStyle:
+    font = QFont(style.font)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return TextStyle(font, style.line_height, style.ascent, style.descent, style.color)

@@ -1,0 +1,23 @@
+"""The block that stands at the end of a reply under way."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from desktop_assistant.ui.transcript.look import Look
+
+_WIDTH, _HEIGHT, _GAP = 8, 17, 3
+
+
+def caret_rect(at: QRectF, look: Look) -> QRectF:
+    """Where the block is painted for a text position."""
+    width, height = _WIDTH * look.scale, _HEIGHT * look.scale
+    return QRectF(at.left() + _GAP, at.center().y() - height / 2, width, height)
+
+
+def paint_caret(painter: QPainter, at: QRectF, look: Look, opacity: float) -> None:
+    """Paints it after a text position."""
+    color = QColor(look.color("accent.fill"))
+    color.setAlphaF(opacity)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawRoundedRect(caret_rect(at, look), 2, 2)

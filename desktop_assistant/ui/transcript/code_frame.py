@@ -1,0 +1,228 @@
+"""The widget of a code block: a bar with language, Wrap and Copy, the code, a fold."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.blocks.code_box import BAR, FOOT, CodeBox
+from desktop_assistant.ui.transcript.document import Document, FramePlace
+from desktop_assistant.ui.transcript.frame import Frame
+from desktop_assistant.ui.transcript.words import tr
+
+COPIED_MS = 2000
+_WORDS_FROM = 420
+"""Under this width the buttons of a code block show icons only."""
+
+
+class CodeFrame(Frame):
+    """A code block with its bar."""
+
+    def __init__(
+        self, theme: Theme, document: Document, place: FramePlace, parent: QWidget
+    ) -> None:
+        super().__init__(document, place, parent)
+        self._theme = theme
+        self._bar = _CodeBar(theme, self)
+        self._bar.copy_pressed.connect(self._copy)
+        self._bar.wrap_pressed.connect(self._toggle_wrap)
+        self._fold: Button | None = None
+        self._sticky = 0
+        self.follow(place)
+
+    @property
+    def box(self) -> CodeBox:
+        """The block."""
+        assert isinstance(self.place.box, CodeBox)
+        return self.place.box
+
+    def follow(self, place: FramePlace) -> None:
+        super().follow(place)
+        self.setAccessibleName(place.box.accessible_name)
+        box = self.box
+        self._bar.show_language(box.label)
+        self._bar.show_wrap(box.wrap)
+        if box.is_folded and self._fold is None:
+            self._fold = Button(self._theme, "", kind=ButtonKind.QUIET, small=True, parent=self)
+            self._fold.clicked.connect(self._expand)
+            self._fold.show()
+        elif not box.is_folded and self._fold is not None:
+            self._fold.hide()
+            self._fold.deleteLater()
+            self._fold = None
+        if self._fold is not None:
+            self._fold.set_label(words.show_all_lines(box.leaf.line_count))
+        self._place_parts()
+        self.update()
+
+    def stick(self, viewport_top: int) -> None:
+        """Keeps the bar in sight while the block reaches above the view.
+
+        Args:
+            viewport_top: the view's top edge, in this widget's coordinates.
+        """
+        most = max(0, self.height() - BAR - 60)
+        sticky = min(max(0, viewport_top), most)
+        if sticky != self._sticky:
+            self._sticky = sticky
+            self._bar.set_floating(sticky > 0)
+            self._place_parts()
+
+    def resizeEvent(self, event: object) -> None:
+        self._place_parts()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = QRectF(event.rect())
+        selected = None
+        for index, placed in self._document.leaves_of(self.place):
+            selected = self._document.selection_in(
+                self.place.key[0], index, placed.leaf, self.selected
+            )
+        self.box.paint_frame(painter, clip, selected)
+        self.paint_end(painter)
+        painter.end()
+
+    def _place_parts(self) -> None:
+        self._bar.setGeometry(1, self._sticky + 1, max(0, self.width() - 2), BAR - 1)
+        if self._fold is not None:
+            hint = self._fold.sizeHint()
+            x = 4 if not self.isRightToLeft() else self.width() - 4 - hint.width()
+            self._fold.setGeometry(x, self.height() - FOOT + 2, hint.width(), hint.height())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.box.code)
+        self._bar.show_copied()
+
+    def _toggle_wrap(self) -> None:
+        self.box.set_wrap(not self.box.wrap)
+        self._bar.show_wrap(self.box.wrap)
+        self.resized.emit()
+
+    def _expand(self) -> None:
+        self.box.expand()
+        self.resized.emit()
+
+
+class _CodeBar(QWidget):
+    """Language at the start; wrap and copy at the end.
+
+    Signals:
+        copy_pressed, wrap_pressed: a button was pressed.
+    """
+
+    copy_pressed = Signal()
+    wrap_pressed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = ""
+        self._floating = False
+        self._wrap = _BarButton(theme, "wrap", tr("Wrap"), tr("Wrap code lines"), self)
+        self._wrap.setCheckable(True)
+        self._wrap.clicked.connect(self.wrap_pressed)
+        self._copy = _BarButton(theme, "copy", tr("Copy"), tr("Copy code"), self)
+        self._copy.clicked.connect(self.copy_pressed)
+        self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
+        self._copied.timeout.connect(lambda: self._copy.show_words("copy", tr("Copy")))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def show_language(self, label: str) -> None:
+        """Names the language."""
+        if label != self._language:
+            self._language = label
+            self.update()
+
+    def show_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Shows whether lines are wrapped."""
+        self._wrap.setChecked(wrap)
+
+    def show_copied(self) -> None:
+        """Says for a moment that the code was copied."""
+        self._copy.show_words("check", tr("Copied"))
+        self._copied.start()
+
+    def set_floating(self, floating: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Paints a ground while code runs behind the bar."""
+        if floating != self._floating:
+            self._floating = floating
+            self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        with_words = self.width() >= _WORDS_FROM
+        x = self.width() - 4
+        for button in (self._copy, self._wrap):
+            button.set_words_shown(with_words)
+            width = button.sizeHint().width()
+            x -= width
+            left = self.width() - x - width if self.isRightToLeft() else x
+            button.setGeometry(left, (self.height() - 26) // 2, width, 26)
+            x -= 2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._floating:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.code_color("bg"))
+            radius = theme.radius("block") - 1
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            painter.fillRect(
+                QRect(0, self.height() - 1, self.width(), 1), theme.color("border.subtle")
+            )
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.color("text.tertiary"))
+        room = self.rect().adjusted(13, 0, -13, 0)
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(room, where, self._language)
+        painter.end()
+
+
+class _BarButton(IconButton):
+    """A small button with icon and words, of which narrow blocks show the icon only."""
+
+    def __init__(self, theme: Theme, icon: str, words: str, name: str, parent: QWidget) -> None:
+        super().__init__(theme, icon, name, size=26, parent=parent)
+        self._words = words
+        self._words_shown = True
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_words(self, icon: str, words: str) -> None:
+        """Shows another icon and other words; the room stays as it was measured."""
+        self._words = words
+        self.set_icon(icon)
+        parent = self.parentWidget()
+        if isinstance(parent, _CodeBar):
+            parent.resizeEvent(None)
+
+    def set_words_shown(self, shown: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Shows the words, or the icon only."""
+        self._words_shown = shown
+
+    def sizeHint(self) -> QSize:
+        if not self._words_shown:
+            return QSize(28, 26)
+        metrics = QFontMetrics(self.theme.font("label"))
+        return QSize(8 + 16 + 6 + metrics.horizontalAdvance(self._words) + 8, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._paint_ground(painter)
+        box = QRect(QPoint(8 if self._words_shown else 6, 5), QSize(16, 16))
+        rtl = self.isRightToLeft()
+        if rtl:
+            box.moveRight(self.width() - 1 - box.left())
+        self.paint_icon(painter, self._icon, box, color)
+        if self._words_shown:
+            painter.setFont(self.theme.font("label"))
+            painter.setPen(self.theme.color(color))
+            room = self.rect().adjusted(8, 0, -30, 0) if rtl else self.rect().adjusted(30, 0, 0, 0)
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(room, where, self._words)
+        painter.end()

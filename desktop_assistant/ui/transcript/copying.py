@@ -1,0 +1,67 @@
+"""What goes to the clipboard: plain text, Markdown and HTML at once."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.selection import Part
+
+MARKDOWN = "text/markdown"
+
+
+def copy_whole(content: RowContent) -> None:
+    """Copies a message as it came: its source as Markdown, its words as text, its looks as HTML."""
+    plain, markdown, html = _whole(content)
+    _offer(plain, markdown, html)
+
+
+def copy_markdown(content: RowContent) -> None:
+    """Copies a message's source as plain text."""
+    QGuiApplication.clipboard().setText(content.text)
+
+
+def copy_plain(content: RowContent) -> None:
+    """Copies a message's words without any marks."""
+    QGuiApplication.clipboard().setText(_whole(content)[0])
+
+
+def copy_parts(parts: list[tuple[RowContent, Part | None]]) -> None:
+    """Copies a selection.
+
+    Args:
+        parts: each message with the part that is selected; ``None`` is the whole.
+    """
+    texts: list[tuple[str, str, str]] = []
+    for content, part in parts:
+        if part is None or content.document is None:
+            texts.append(_whole(content))
+        else:
+            plain = content.document.text_between(*part)
+            texts.append((plain, plain, _paragraphs(plain)))
+    plains, markdowns, htmls = zip(*texts, strict=True) if texts else ((), (), ())
+    _offer("\n\n".join(plains), "\n\n".join(markdowns), "\n".join(htmls))
+
+
+def _whole(content: RowContent) -> tuple[str, str, str]:
+    if content.is_user:
+        return content.text, content.text, _paragraphs(content.text)
+    from desktop_assistant.rendering.html import to_html
+    from desktop_assistant.rendering.parse import parse
+    from desktop_assistant.rendering.plain import plain_text
+
+    blocks = parse(content.text)
+    return plain_text(blocks), content.text, to_html(blocks)
+
+
+def _paragraphs(text: str) -> str:
+    from html import escape
+
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
+
+
+def _offer(plain: str, markdown: str, html: str) -> None:
+    data = QMimeData()
+    data.setText(plain)
+    data.setData(MARKDOWN, markdown.encode())
+    data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)

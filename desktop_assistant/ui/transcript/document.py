@@ -1,0 +1,322 @@
+"""A message's blocks below each other: laid out where they are looked at, guessed elsewhere.
+
+Positions inside a document are ``Spot``s: block, leaf within the block, offset within the leaf.
+They stay true while the text grows, and compare in reading order.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from desktop_assistant.rendering.blocks import Block, BlockChange, CodeBlock, Span
+from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
+from desktop_assistant.ui.transcript.blocks.column import gap_between
+from desktop_assistant.ui.transcript.blocks.factory import box_for
+from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed, Range
+
+_EAGER = 3_000.0
+"""Pixels that may be laid out at once, so that the height of a usual message is exact."""
+
+
+class Spot(NamedTuple):
+    """A place in a document's text."""
+
+    block: int
+    leaf: int
+    offset: int
+
+
+START = Spot(0, 0, 0)
+END = Spot(1 << 60, 0, 0)
+
+
+class FramePlace(NamedTuple):
+    """A code block or table, and where it stands in the document."""
+
+    key: tuple[int, int]
+    """Block and number within the block."""
+    x: float
+    y: float
+    box: FrameBox
+
+
+class Document:
+    """The laid-out blocks of one message."""
+
+    def __init__(self, setting: Setting, width: float) -> None:
+        self._setting = setting
+        self._width = width
+        self._boxes: list[Box] = []
+        self._tops: list[float] = []
+        self._height = 0.0
+
+    # Content
+
+    @property
+    def height(self) -> float:
+        """The height of all blocks; exact where they were laid out."""
+        return self._height
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see."""
+        return not self._boxes
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks shown."""
+        return [box.block for box in self._boxes]
+
+    @property
+    def setting(self) -> Setting:
+        """The surroundings of its blocks."""
+        return self._setting
+
+    @property
+    def natural_width(self) -> float:
+        """How wide the widest line of running text is."""
+        return max((getattr(box, "natural_width", self._width) for box in self._boxes), default=0.0)
+
+    def set_blocks(self, blocks: Sequence[Block]) -> None:
+        """Shows other blocks; those that are equal stay laid out."""
+        self.apply(BlockChange(0, tuple(blocks)))
+
+    def apply(self, change: BlockChange) -> float:
+        """Takes over a change; returns from which height on something differs."""
+        old = self._boxes[change.keep :]
+        del self._boxes[change.keep :]
+        for number, block in enumerate(change.blocks):
+            before = old[number] if number < len(old) else None
+            self._boxes.append(box_for(block, self._setting, before))
+        self._lay_out_eagerly(change.keep)
+        self._place(change.keep)
+        return self._tops[change.keep] if change.keep < len(self._tops) else self._height
+
+    def set_width(self, width: float) -> None:
+        """Takes another width; what is not in sight is laid out later."""
+        if width != self._width:
+            self._width = width
+            self._lay_out_eagerly(0)
+            self._place(0)
+
+    def ensure(self, top: float, bottom: float) -> bool:
+        """Lays out what stands between two heights; returns whether the height changed."""
+        before = self._height
+        number = self.block_at(top)
+        while number < len(self._boxes) and self._tops[number] <= bottom:
+            box = self._boxes[number]
+            if box.width != self._width:
+                box.lay_out(self._width)
+                self._place(number)
+            number += 1
+        return self._height != before
+
+    def relayout(self) -> None:
+        """Places everything anew after a block changed its own height."""
+        self._place(0)
+
+    def block_at(self, y: float) -> int:
+        """The block at a height; the nearest outside."""
+        return max(0, min(bisect_right(self._tops, y) - 1, len(self._tops) - 1))
+
+    def top_of(self, block: int) -> float:
+        """Where a block starts."""
+        return self._tops[block]
+
+    # Painting
+
+    def paint(self, painter: QPainter, clip: QRectF, selected: tuple[Spot, Spot] | None) -> None:
+        """Paints what touches ``clip``, except what stands in frames; origin is the top left."""
+        for number, box, y in self._boxes_in(clip.top(), clip.bottom()):
+            box.paint(painter, 0, y, clip)
+            for index, placed in enumerate(box.leaves):
+                if placed.framed or not _touches(placed, y, clip):
+                    continue
+                chosen = _part(selected, number, index, placed.leaf)
+                placed.leaf.paint(painter, placed.x, y + placed.y, clip, chosen)
+
+    def selection_in(
+        self, block: int, index: int, leaf: Leaf, selected: tuple[Spot, Spot] | None
+    ) -> Range | None:
+        """Which part of a leaf is selected."""
+        return _part(selected, block, index, leaf)
+
+    def frames_in(self, top: float, bottom: float) -> Iterator[FramePlace]:
+        """The frames between two heights."""
+        for number, box, y in self._boxes_in(top, bottom):
+            for index, (fx, fy, frame) in enumerate(box.frames):
+                if y + fy <= bottom and y + fy + frame.height >= top:
+                    yield FramePlace((number, index), fx, y + fy, frame)
+
+    def leaves_of(self, place: FramePlace) -> Iterator[tuple[int, Placed]]:
+        """A frame's leaves with their numbers within the block."""
+        box = self._boxes[place.key[0]]
+        wanted = {id(placed.leaf) for placed in place.box.leaves}
+        for index, placed in enumerate(box.leaves):
+            if id(placed.leaf) in wanted:
+                yield index, placed
+
+    # Positions
+
+    def spot_at(self, x: float, y: float) -> Spot:
+        """The place in the text nearest to a point."""
+        if not self._boxes:
+            return START
+        number = self.block_at(y)
+        box, top = self._boxes[number], self._tops[number]
+        found = _nearest(box, x, y - top)
+        if found is None:
+            return Spot(number, 0, 0)
+        index, placed = found
+        dx = self._scroll_of(box, index) if placed.framed else 0.0
+        return Spot(number, index, placed.leaf.offset_at(x - placed.x + dx, y - top - placed.y))
+
+    def span_at(self, x: float, y: float) -> tuple[Span, str] | None:
+        """The link or image under a point, and its words."""
+        if not self._boxes:
+            return None
+        number = self.block_at(y)
+        box, top = self._boxes[number], self._tops[number]
+        found = _nearest(box, x, y - top)
+        if found is None:
+            return None
+        index, placed = found
+        dx = self._scroll_of(box, index) if placed.framed else 0.0
+        span = placed.leaf.span_at(x - placed.x + dx, y - top - placed.y)
+        return None if span is None else (span, placed.leaf.text[span.start : span.end])
+
+    def leaf_at(self, spot: Spot) -> Leaf | None:
+        """The leaf a spot stands in."""
+        if spot.block >= len(self._boxes):
+            return None
+        leaves = self._boxes[spot.block].leaves
+        return leaves[spot.leaf].leaf if spot.leaf < len(leaves) else None
+
+    def word_at(self, spot: Spot) -> tuple[Spot, Spot]:
+        """The word around a spot."""
+        leaf = self.leaf_at(spot)
+        start, end = (spot.offset, spot.offset) if leaf is None else leaf.word_at(spot.offset)
+        return spot._replace(offset=start), spot._replace(offset=end)
+
+    def paragraph_at(self, spot: Spot) -> tuple[Spot, Spot]:
+        """What a triple click takes."""
+        leaf = self.leaf_at(spot)
+        start, end = (0, 0) if leaf is None else leaf.paragraph_at(spot.offset)
+        return spot._replace(offset=start), spot._replace(offset=end)
+
+    def caret(self) -> tuple[QRectF, FrameBox | None] | None:
+        """Where the next character would stand, and the frame it stands in."""
+        for number in range(len(self._boxes) - 1, -1, -1):
+            box = self._boxes[number]
+            if box.leaves:
+                placed = box.leaves[-1]
+                rect = placed.leaf.caret().translated(placed.x, placed.y + self._tops[number])
+                return rect, self._frame_of(box, len(box.leaves) - 1) if placed.framed else None
+        return None
+
+    # Text
+
+    def text_between(self, start: Spot, end: Spot) -> str:
+        """The selected text as plain text."""
+        parts: list[str] = []
+        for number in range(start.block, min(end.block, len(self._boxes) - 1) + 1):
+            box = self._boxes[number]
+            if box.width != self._width:
+                box.lay_out(self._width)
+            for index, placed in enumerate(box.leaves):
+                chosen = _part((start, end), number, index, placed.leaf)
+                if chosen is None or (chosen[0] == chosen[1] and placed.leaf.text):
+                    continue
+                if parts:
+                    parts.append(placed.leaf.joint)
+                if chosen[0] == 0:
+                    parts.append(placed.leaf.prefix)
+                parts.append(placed.leaf.text[chosen[0] : chosen[1]])
+        return "".join(parts)
+
+    def code_boxes(self) -> Iterator[FrameBox]:
+        """All laid-out code blocks, those in lists and quotes too."""
+        for box in self._boxes:
+            for _, _, frame in box.frames:
+                if isinstance(frame.block, CodeBlock):
+                    yield frame
+
+    # Inside
+
+    def _boxes_in(self, top: float, bottom: float) -> Iterator[tuple[int, Box, float]]:
+        for number in range(self.block_at(top), len(self._boxes)):
+            y = self._tops[number]
+            if y > bottom:
+                return
+            yield number, self._boxes[number], y
+
+    def _lay_out_eagerly(self, start: int) -> None:
+        """Lays out the first blocks from one on; what comes far below can wait."""
+        done = 0.0
+        for box in self._boxes[start:]:
+            box.lay_out(self._width)
+            done += box.height
+            if done > _EAGER:
+                return
+
+    def _place(self, start: int) -> None:
+        boxes = self._boxes
+        start = max(0, min(start, len(self._tops), len(boxes)))
+        del self._tops[start:]
+        y = self._tops[start - 1] + self._height_of(boxes[start - 1]) if start else 0.0
+        for number in range(start, len(boxes)):
+            box = boxes[number]
+            if number:
+                y += gap_between(boxes[number - 1], box)
+            self._tops.append(y)
+            y += self._height_of(box)
+        self._height = y
+
+    def _height_of(self, box: Box) -> float:
+        return box.height if box.width >= 0 else box.guess(self._width)
+
+    def _scroll_of(self, box: Box, index: int) -> float:
+        frame = self._frame_of(box, index)
+        scroll = getattr(frame, "scroll", None)
+        return float(scroll.value) if scroll is not None else 0.0
+
+    @staticmethod
+    def _frame_of(box: Box, index: int) -> FrameBox | None:
+        leaf = box.leaves[index].leaf
+        for _, _, frame in box.frames:
+            if any(placed.leaf is leaf for placed in frame.leaves):
+                return frame
+        return None
+
+
+def _touches(placed: Placed, y: float, clip: QRectF) -> bool:
+    top = y + placed.y
+    return top <= clip.bottom() and top + placed.leaf.height >= clip.top()
+
+
+def _part(selected: tuple[Spot, Spot] | None, block: int, index: int, leaf: Leaf) -> Range | None:
+    if selected is None:
+        return None
+    start, end = selected
+    here = (block, index)
+    if here < (start.block, start.leaf) or here > (end.block, end.leaf):
+        return None
+    low = start.offset if here == (start.block, start.leaf) else 0
+    # What is selected beyond a leaf includes its last line break.
+    high = end.offset if here == (end.block, end.leaf) else len(leaf.text) + 1
+    return (low, min(high, len(leaf.text))) if low <= high else None
+
+
+def _nearest(box: Box, x: float, y: float) -> tuple[int, Placed] | None:
+    """The leaf nearest to a point: by height first, then sideways."""
+    best: tuple[float, float, int] | None = None
+    for index, placed in enumerate(box.leaves):
+        rect = placed.rect
+        dy = max(rect.top() - y, y - rect.bottom(), 0.0)
+        dx = max(rect.left() - x, x - rect.right(), 0.0)
+        if best is None or (dy, dx) < best[:2]:
+            best = (dy, dx, index)
+    return None if best is None else (best[2], box.leaves[best[2]])

@@ -1,0 +1,186 @@
+"""The keyboard in the transcript: walking messages, entering one, scrolling, copying."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.ui.transcript.actions import Action
+
+if TYPE_CHECKING:
+    from desktop_assistant.ui.transcript.row import MessageRow
+    from desktop_assistant.ui.transcript.view import TranscriptView
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class Keyboard(QObject):
+    """Knows at which message the reader is, and what each key does there."""
+
+    def __init__(self, view: "TranscriptView") -> None:
+        super().__init__(view)
+        self._view = view
+        self._at: MessageId | None = None
+
+    def is_at(self, message_id: MessageId) -> bool:
+        """Whether the reader is at a message."""
+        return message_id == self._at
+
+    def forget(self) -> None:
+        """Another conversation is shown."""
+        self._at = None
+
+    def enter(self, reason: Qt.FocusReason) -> None:
+        """The focus came into the transcript: on to the message the reader is at."""
+        if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, _BY_KEY):
+            message_id = self._here()
+            if message_id is not None:
+                self._go(message_id, reason)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Does what a key stands for; returns whether it stands for anything."""
+        view = self._view
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+            return True
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            view.select_all()
+            return True
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.AltModifier:
+            return self._press_alt(event)
+        control = modifiers == Qt.KeyboardModifier.ControlModifier
+        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+            return False
+        return self._press_plain(event, control=control)
+
+    def _press_plain(self, event: QKeyEvent, *, control: bool) -> bool:
+        view = self._view
+        page = max(60, view.viewport().height() - 60)
+        match event.key():
+            case Qt.Key.Key_Up:
+                self._step(-1)
+            case Qt.Key.Key_Down:
+                self._step(1)
+            case Qt.Key.Key_PageUp:
+                view.scroll_by(-page)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_Space if not control:
+                view.scroll_by(page)
+            case Qt.Key.Key_Home:
+                view.scroll_to(0)
+            case Qt.Key.Key_End:
+                view.go_to_end()
+            case Qt.Key.Key_Right | Qt.Key.Key_Left if not control:
+                return self._enter_or_leave(event.key())
+            case Qt.Key.Key_Escape:
+                return self._leave()
+            case Qt.Key.Key_Menu:
+                self._open_menu()
+            case _:
+                return False
+        return True
+
+    def _press_alt(self, event: QKeyEvent) -> bool:
+        here = self._here()
+        back, forth = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if self._view.isRightToLeft():
+            back, forth = forth, back
+        if here is None or event.key() not in (back, forth):
+            return False
+        content = self._view.rows.content(here)
+        step = -1 if event.key() == back else 1
+        if content is not None and 1 <= content.entry.version + step <= content.entry.versions:
+            self._view.do(Action.PREVIOUS if step < 0 else Action.NEXT, here)
+        return True
+
+    # Inside
+
+    def _here(self) -> MessageId | None:
+        """The message the reader is at; else the last one in sight."""
+        view = self._view
+        if self._at is not None and self._at in view.rows:
+            return self._at
+        rows = view.rows.widgets()
+        return rows[-1].content.entry.node.id if rows else None
+
+    def _row(self) -> "MessageRow | None":
+        return None if self._at is None else self._view.rows.widget(self._at)
+
+    def _step(self, step: int) -> None:
+        """To the message above or below; through a long one first, a part at a time."""
+        view = self._view
+        here = self._here()
+        if here is None:
+            return
+        row = view.rows.widget(here)
+        if row is not None and not row.holds_focus():
+            self._go(here, _BY_KEY)
+            return
+        top, height = view.rows.top(here), view.rows.row_height(here)
+        bottom = view.scroll_y + view.viewport().height()
+        part = view.viewport().height() // 2
+        if step > 0 and top + height > bottom + 8:
+            view.scroll_by(min(part, top + height - bottom))
+            return
+        if step < 0 and top < view.scroll_y - 8:
+            view.scroll_by(-min(part, view.scroll_y - top))
+            return
+        place = view.rows.place(here) + step
+        if 0 <= place < len(view.rows):
+            self._go(view.rows.id_at(place), _BY_KEY)
+
+    def _go(self, message_id: MessageId, reason: Qt.FocusReason) -> None:
+        view = self._view
+        before = self._row()
+        self._at = message_id
+        view.ensure_visible(message_id)
+        if before is not None:
+            before.set_current(False)
+        row = view.rows.widget(message_id)
+        if row is not None:
+            row.set_current(True)
+            row.setFocus(reason)
+
+    def _enter_or_leave(self, key: int) -> bool:
+        """→ goes to the next button of a message, ← to the one before, and out of it."""
+        row = self._row()
+        if row is None:
+            return False
+        forth = Qt.Key.Key_Left if row.isRightToLeft() else Qt.Key.Key_Right
+        stops = row.stops()
+        focus = self._view.window().focusWidget()
+        place = stops.index(focus) if focus in stops else -1
+        place += 1 if key == forth else -1
+        if place < 0:
+            row.setFocus(_BY_KEY)
+        elif place < len(stops):
+            stops[place].setFocus(_BY_KEY)
+        return True
+
+    def _leave(self) -> bool:
+        row = self._row()
+        if row is not None and not row.hasFocus():
+            row.setFocus(_BY_KEY)
+            return True
+        if not self._view.selection.is_empty:
+            self._view.selection.clear()
+            self._view.show_selection()
+            return True
+        return False
+
+    def _copy(self) -> None:
+        view = self._view
+        if not view.selection.is_empty:
+            view.copy_selection()
+            return
+        row = self._row()
+        if row is not None and row.hasFocus() and self._at is not None:
+            view.copy_message(self._at)
+
+    def _open_menu(self) -> None:
+        row = self._row()
+        if row is not None and self._at is not None:
+            from desktop_assistant.ui.transcript.menus import open_message_menu
+
+            open_message_menu(self._view, self._at, row.mapToGlobal(row.text_area.topLeft()))

@@ -1,0 +1,47 @@
+"""What else can be done with a message."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.transcript import copying
+from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.words import tr
+
+if TYPE_CHECKING:
+    from desktop_assistant.ui.transcript.view import TranscriptView
+
+
+def open_message_menu(view: "TranscriptView", message_id: MessageId, at: QPoint) -> None:
+    """Opens the menu of a message at a place of the screen."""
+    content = view.rows.content(message_id)
+    if content is None:
+        return
+    menu = Menu(view.theme, view)
+    if not view.selection.is_empty:
+        menu.add(tr("Copy selection"), view.copy_selection, icon="copy", shortcut="Ctrl+C")
+        menu.addSeparator()
+    if content.is_loaded:
+        menu.add(tr("Copy message"), lambda: view.copy_message(message_id), icon="copy")
+        menu.add(tr("Copy as Markdown"), lambda: copying.copy_markdown(content))
+        menu.add(tr("Copy as plain text"), lambda: copying.copy_plain(content))
+        menu.addSeparator()
+    if not content.is_live:
+        if content.message is not None:
+            menu.add(tr("Edit message"), lambda: view.do(Action.EDIT, message_id), icon="edit")
+        if not content.is_user:
+            menu.add(
+                tr("Regenerate reply"),
+                lambda: view.do(Action.REGENERATE, message_id),
+                icon="regenerate",
+            )
+        menu.add(
+            tr("Continue from here"),
+            lambda: view.continue_from_requested.emit(message_id),
+            icon="branch",
+        )
+        menu.addSeparator()
+    menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
+    menu.popup(at)

@@ -1,0 +1,284 @@
+"""A reply: a label, perhaps its thinking, the text, and how it ended."""
+
+import time
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.domain.messages import Status
+from desktop_assistant.ui.controls.buttons import Button, ButtonKind
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import actions, words
+from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.cards import StatusCard, card_for
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.row import MessageRow
+from desktop_assistant.ui.transcript.status_line import StatusLine
+from desktop_assistant.ui.transcript.streaming import Phase
+from desktop_assistant.ui.transcript.thinking import ThinkingChip, ThinkingText
+
+_ABOVE, _BELOW = 14, 4
+_LABEL, _UNDER_LABEL = 16, 8
+_GAP = 12
+_FINAL_ACTIONS = (Action.COPY, Action.EDIT, Action.REGENERATE, Action.MORE)
+_EMPTY_ACTIONS = (Action.REGENERATE, Action.MORE)
+_LIVE_ACTIONS = (Action.COPY,)
+
+
+class ReplyRow(MessageRow):
+    """What a model wrote.
+
+    Signals:
+        stop_pressed: a reply that keeps one waiting, or its retry, is not wanted any more.
+    """
+
+    stop_pressed = Signal()
+
+    def __init__(self, theme: Theme, look: Look, content: RowContent, parent: QWidget) -> None:
+        super().__init__(theme, look, content, parent)
+        self._label_area = QRect()
+        self._chip: ThinkingChip | None = None
+        self._thinking: ThinkingText | None = None
+        self._card: StatusCard | None = None
+        self._line: StatusLine | None = None
+        self._stop: Button | None = None
+        self.actions_bar.show()
+
+    @property
+    def card(self) -> StatusCard | None:
+        """What stands under a reply that did not end well."""
+        return self._card
+
+    def stops(self) -> list[QWidget]:
+        found: list[QWidget] = []
+        if self._chip is not None:
+            found.append(self._chip)
+        if self._card is not None:
+            found += self._card.buttons()
+        if self._line is not None:
+            found += self._line.buttons()
+        return [*found, *super().stops()]
+
+    # Content
+
+    def refresh(self) -> None:
+        content = self.content
+        message = content.message
+        entry = content.entry
+        if content.is_live:
+            self.actions_bar.set_actions(_LIVE_ACTIONS)
+        else:
+            has_text = bool(content.text) or message is None
+            self.actions_bar.set_actions(_FINAL_ACTIONS if has_text else _EMPTY_ACTIONS)
+        self.actions_bar.set_versions(entry.version, entry.versions)
+        usage = ""
+        if message is not None and not content.is_live:
+            usage = words.usage_line(message.usage, message.duration_s)
+        self.actions_bar.set_meta(usage)
+        self._refresh_thinking()
+        self._refresh_card()
+        self._refresh_line()
+        self._refresh_stop()
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        if self._card is not None:
+            self._card.set_look(look)
+        if self._thinking is not None:
+            self._thinking.set_look(look)
+
+    def stream_changed(self) -> None:
+        self._refresh_thinking()
+        if self._stop is not None:
+            self._refresh_stop()
+
+    def tick(self) -> None:
+        """Another second has passed while it is written."""
+        self._refresh_stop()
+        self.update(self._label_area)
+
+    def pulse(self, opacity: float) -> None:
+        super().pulse(opacity)
+        self.update(self._label_area)
+
+    # Measuring
+
+    def lay_out(self, width: int, column: QRect) -> int:
+        self.column = column
+        left, room = column.left(), column.width()
+        y = _ABOVE
+        self._label_area = QRect(left, y - 4, room, _LABEL + 8)
+        self._place_stop(y)
+        y += _LABEL + _UNDER_LABEL
+        y = self._lay_out_thinking(left, room, y)
+        text_height = 0
+        if self._editor is not None:
+            text_height = self._editor.lay_out(room)
+            self._editor.setGeometry(left, y, room, text_height)
+        elif self.content.is_loaded:
+            document = self.content.lay_out(self.look, room)
+            text_height = round(document.height)
+            if document.is_empty and self.content.is_live:
+                text_height = 0
+        self.text_area = QRect(left, y, room, text_height)
+        y += text_height
+        if self._card is not None:
+            y += _GAP if text_height else 0
+            height = self._card.lay_out(room)
+            self._card.setGeometry(left, y, room, height)
+            self._card.update()
+            y += height
+        if self._line is not None:
+            y += 8
+            height = self._line.lay_out(room)
+            self._line.setGeometry(left, y, room, height)
+            y += height
+        bar = QRect(left - 6, y + 4, room + 12, actions.HEIGHT)
+        self.actions_bar.setGeometry(bar)
+        y += 4 + actions.HEIGHT
+        return y + self.lay_out_notice(y) + _BELOW
+
+    def _lay_out_thinking(self, left: int, room: int, y: int) -> int:
+        if self._chip is None:
+            return y
+        hint = self._chip.sizeHint()
+        width = min(hint.width(), room)
+        x = left + room - width if self.isRightToLeft() else left
+        self._chip.setGeometry(x, y, width, hint.height())
+        y += hint.height()
+        if self._thinking is not None:
+            height = self._thinking.lay_out(room)
+            self._thinking.setGeometry(left, y + 8, room, height)
+            y += 8 + height
+        return y + _GAP
+
+    # Parts
+
+    def _refresh_thinking(self) -> None:
+        content = self.content
+        reasoning = content.reasoning
+        if not reasoning.strip():
+            for part in (self._chip, self._thinking):
+                if part is not None:
+                    part.hide()
+                    part.deleteLater()
+            self._chip = self._thinking = None
+            return
+        if self._chip is None:
+            self._chip = ThinkingChip(self._theme, self)
+            self._chip.clicked.connect(self._toggle_thinking)
+            self._chip.show()
+        live = content.stream is not None and content.stream.phase is Phase.THINKING
+        seconds = content.message.reasoning_s if content.message is not None else None
+        self._chip.show_state(
+            seconds, reasoning if live else "", is_open=content.shows_thinking, live=live
+        )
+        if content.shows_thinking and self._thinking is None:
+            self._thinking = ThinkingText(self.look, content, self)
+            self._thinking.show()
+        elif not content.shows_thinking and self._thinking is not None:
+            self._thinking.hide()
+            self._thinking.deleteLater()
+            self._thinking = None
+
+    def _toggle_thinking(self) -> None:
+        self.content.shows_thinking = not self.content.shows_thinking
+        self._refresh_thinking()
+        self.height_changed.emit()
+
+    def _refresh_card(self) -> None:
+        message = self.content.message
+        wanted = None
+        if message is not None and not self.content.is_live:
+            wanted = card_for(message)
+        if self._card is not None and self._card.content != wanted:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if wanted is not None and self._card is None:
+            self._card = StatusCard(self._theme, self.look, wanted, self)
+            self._card.triggered.connect(self.triggered)
+            self._card.resized.connect(self.height_changed)
+            self._card.show()
+
+    def _refresh_line(self) -> None:
+        message = self.content.message
+        wanted = not self.content.is_live and self.content.status is Status.STOPPED
+        if wanted and message is not None and self._line is None:
+            self._line = StatusLine.for_stopped(self._theme, message.text, self)
+            self._line.triggered.connect(self.triggered)
+            self._line.show()
+        elif not wanted and self._line is not None:
+            self._line.hide()
+            self._line.deleteLater()
+            self._line = None
+
+    def _refresh_stop(self) -> None:
+        """Offers the way out beside a label that says that one has to wait."""
+        stream = self.content.stream
+        now = time.monotonic()
+        wanted = ""
+        if stream is not None and stream.phase is Phase.RETRYING:
+            wanted = words.tr("Cancel")
+        elif stream is not None and stream.is_slow(now):
+            wanted = words.tr("Stop")
+        if wanted and self._stop is None:
+            self._stop = Button(self._theme, wanted, kind=ButtonKind.LINK, small=True, parent=self)
+            self._stop.clicked.connect(self.stop_pressed)
+            self._place_stop(_ABOVE)
+            self._stop.show()
+        elif not wanted and self._stop is not None:
+            self._stop.hide()
+            self._stop.deleteLater()
+            self._stop = None
+        elif self._stop is not None:
+            self._stop.set_label(wanted)
+            self._place_stop(_ABOVE)
+
+    def _place_stop(self, y: int) -> None:
+        if self._stop is None:
+            return
+        hint = self._stop.sizeHint()
+        x = round(self._label_end() + 4)
+        if self.isRightToLeft():
+            x = self.width() - x - hint.width()
+        self._stop.setGeometry(x, y + (_LABEL - hint.height()) // 2, hint.width(), hint.height())
+
+    # Painting
+
+    def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+        if not clip.intersects(self._label_area):
+            return
+        content = self.content
+        area = QRectF(self._label_area)
+        rtl = self.isRightToLeft()
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        name = words.author(content.entry, content.message)
+        painter.setFont(self._theme.font("label_strong"))
+        painter.setPen(self.look.color("text.secondary"))
+        painter.drawText(area, where, name)
+        taken = QFontMetricsF(painter.font()).horizontalAdvance(name) + 8
+        if content.is_live:
+            x = area.right() - taken - 6 if rtl else area.left() + taken + 6
+            self.paint_dot(painter, QPointF(x, area.center().y()))
+            taken += 20
+        rest = area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self.look.color("text.tertiary"))
+        painter.drawText(rest, where, self._state_words())
+
+    def _state_words(self) -> str:
+        content = self.content
+        if content.stream is not None:
+            return words.stream_state(content.stream, time.monotonic())
+        return words.clock_time(content.entry.node.created_at)
+
+    def _label_end(self) -> float:
+        """How far the label reaches from its leading edge."""
+        name = words.author(self.content.entry, self.content.message)
+        strong = QFontMetricsF(self._theme.font("label_strong")).horizontalAdvance(name)
+        plain = QFontMetricsF(self._theme.font("label")).horizontalAdvance(self._state_words())
+        return self.column.left() + strong + plain + (28 if self.content.is_live else 8)

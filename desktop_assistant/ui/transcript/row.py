@@ -1,0 +1,420 @@
+"""One message as a widget: its text painted, its buttons real.
+
+Signals:
+    triggered: (Action or CardAction) a button was pressed.
+    height_changed: something in the row folded or unfolded.
+    submitted: (text, mode) the edited text is to be asked anew, or saved.
+    branches_pressed, undo_pressed: a link of the notice after a switch.
+"""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_assistant.rendering.blocks import Span
+from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.accessible import AccessibleText
+from desktop_assistant.ui.transcript.actions import ActionsBar
+from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.caret import caret_rect, paint_caret
+from desktop_assistant.ui.transcript.code_frame import CodeFrame
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.document import Document, FramePlace, Spot
+from desktop_assistant.ui.transcript.editor import MessageEditor
+from desktop_assistant.ui.transcript.frame import Frame
+from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.status_line import StatusLine
+from desktop_assistant.ui.transcript.table_frame import TableFrame
+from desktop_assistant.ui.transcript.words import tr
+
+
+class MessageRow(QWidget, AccessibleText):
+    """What questions and replies share. Takes the whole width; its text stands in the column."""
+
+    triggered = Signal(object)
+    height_changed = Signal()
+    submitted = Signal(str, str)
+    branches_pressed = Signal()
+    undo_pressed = Signal()
+    accessible_role = QAccessible.Role.ListItem
+
+    def __init__(self, theme: Theme, look: Look, content: RowContent, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.look = look
+        self.content = content
+        self.column = QRect()
+        """Left edge and width of the reading column, in this widget."""
+        self.text_area = QRect()
+        """Where the text stands."""
+        self.selected: Part | None = None
+        self.caret_opacity = 1.0
+        self._is_last = False
+        self._hovered = False
+        self._current = False
+        self._shows_ring = False
+        self._notice: StatusLine | None = None
+        self._editor: MessageEditor | None = None
+        self._frames: dict[tuple[int, int], Frame] = {}
+        self._sight = (0, 0)
+        self.actions_bar = ActionsBar(theme, trailing=content.is_user, parent=self)
+        self.actions_bar.triggered.connect(self.triggered)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMouseTracking(True)
+
+    # Content
+
+    @property
+    def document(self) -> Document | None:
+        """The laid-out text."""
+        return self.content.document
+
+    def lay_out(self, width: int, column: QRect) -> int:
+        """Measures and places everything; returns the height the row needs."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Takes over what differs in its content: state, versions, buttons."""
+        raise NotImplementedError
+
+    def set_look(self, look: Look) -> None:
+        """Takes other fonts and colours."""
+        self.look = look
+        self._drop_frames()
+
+    def set_last(self, is_last: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Whether it is the conversation's last message, whose buttons always show."""
+        self._is_last = is_last
+        self._reveal()
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Whether the reader is at this message, so that Tab goes through its buttons."""
+        self._current = current
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if current else Qt.FocusPolicy.NoFocus)
+        self.actions_bar.set_focusable(current)
+
+    def set_notice(self, text: str) -> bool:
+        """Says below the row what continues elsewhere; returns whether the height changed."""
+        if text == (self._notice.text if self._notice is not None else ""):
+            return False
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+        if text:
+            self._notice = StatusLine(
+                self._theme,
+                text,
+                [("show", tr("Show"), ""), ("undo", tr("Undo switch"), "")],
+                self,
+                icon="branch",
+            )
+            self._notice.triggered.connect(self._on_notice)
+            self._notice.show()
+        return True
+
+    def lay_out_notice(self, y: int) -> int:
+        """Places the notice below everything else; returns the height it takes."""
+        if self._notice is None:
+            return 0
+        height = self._notice.lay_out(self.column.width())
+        self._notice.setGeometry(self.column.left(), y + 10, self.column.width(), height)
+        return height + 14
+
+    def start_editing(self, *, send_with_enter: bool) -> None:
+        """Turns the text into a field."""
+        if self._editor is None:
+            self._editor = MessageEditor(
+                self._theme,
+                self.look,
+                self.content.text,
+                is_question=self.content.is_user,
+                send_with_enter=send_with_enter,
+                parent=self,
+            )
+            self._editor.submitted.connect(self._on_submitted)
+            self._editor.cancelled.connect(self.stop_editing)
+            self._editor.resized.connect(self.height_changed)
+            self._editor.show()
+            self.content.is_editing = True
+            self.actions_bar.hide()
+            self._drop_frames()
+            self.height_changed.emit()
+        self._editor.take_focus()
+
+    def stop_editing(self) -> None:
+        """Shows the text again."""
+        if self._editor is not None:
+            self._editor.hide()
+            self._editor.deleteLater()
+            self._editor = None
+        self.content.is_editing = False
+        self.actions_bar.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.height_changed.emit()
+        self.update()
+
+    def stream_changed(self) -> None:
+        """More text or thinking has come."""
+
+    def _on_notice(self, meaning: object) -> None:
+        if meaning == "show":
+            self.branches_pressed.emit()
+        else:
+            self.undo_pressed.emit()
+
+    def _on_submitted(self, text: str, mode: str) -> None:
+        self.stop_editing()
+        self.submitted.emit(text, mode)
+
+    def holds_focus(self) -> bool:
+        """Whether the keyboard is here or inside."""
+        focus = QApplication.focusWidget()
+        # Nothing may have the focus, whatever the stubs say.
+        return isinstance(focus, QWidget) and (focus is self or self.isAncestorOf(focus))
+
+    def stops(self) -> list[QWidget]:
+        """What the keyboard can go to inside the row, in order."""
+        return [b for b in self.actions_bar.in_order() if b.isEnabled()]
+
+    # Selection and positions
+
+    def set_selected(self, selected: Part | None) -> None:
+        """Shows which part of the text is selected."""
+        if selected != self.selected:
+            self.selected = selected
+            for frame in self._frames.values():
+                frame.selected = selected
+                frame.update()
+            self.update(self.text_area)
+
+    def spot_at(self, at: QPoint) -> Spot:
+        """The place in the text nearest to a point of the row."""
+        if self.document is None:
+            return Spot(0, 0, 0)
+        local = at - self.text_area.topLeft()
+        return self.document.spot_at(local.x(), local.y())
+
+    def span_at(self, at: QPoint) -> tuple[Span, str] | None:
+        """The link or image under a point of the row, and its words."""
+        if self.document is None or not self.text_area.contains(at):
+            return None
+        local = at - self.text_area.topLeft()
+        return self.document.span_at(local.x(), local.y())
+
+    def is_over_text(self, at: QPoint) -> bool:
+        """Whether a point is over the text."""
+        return self.text_area.contains(at)
+
+    # What is in sight
+
+    def show_part(self, top: int, bottom: int) -> bool:
+        """Gets what stands between two heights of the row ready; returns if its height changed.
+
+        Args:
+            top: upper edge of what is in sight.
+            bottom: lower edge.
+        """
+        self._sight = (top, bottom)
+        document = self.document
+        if document is None:
+            return False
+        origin = self.text_area.top()
+        changed = document.ensure(top - origin, bottom - origin)
+        if not changed:
+            self._sync_frames()
+        return changed
+
+    def text_changed(self, top: float) -> None:
+        """Repaints from a height of the text downwards."""
+        self._sync_frames()
+        y = self.text_area.top() + int(top) - 2
+        self.update(0, y, self.width(), self.height() - y)
+
+    def pulse(self, opacity: float) -> None:
+        """Shows another moment of what pulses while a reply is written."""
+        self.caret_opacity = opacity
+        found = self._caret()
+        if found is not None:
+            rect, frame = found
+            if frame is not None:
+                frame.caret_opacity = opacity
+                frame.update()
+            else:
+                area = caret_rect(rect, self.look).translated(self.text_area.topLeft())
+                self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+
+    def code_boxes(self) -> list[CodeBox]:
+        """The code blocks that are in sight."""
+        boxes = (frame.place.box for frame in self._frames.values())
+        return [box for box in boxes if isinstance(box, CodeBox)]
+
+    def recolored(self, box: CodeBox) -> None:
+        """Repaints a code block that has got its colours."""
+        for frame in self._frames.values():
+            if frame.place.box is box:
+                frame.update()
+
+    def _sync_frames(self) -> None:
+        document = self.document
+        if document is None or self.content.is_editing:
+            self._drop_frames()
+            return
+        origin = self.text_area.topLeft()
+        top = float(self._sight[0] - origin.y())
+        bottom = min(float(self._sight[1] - origin.y()), self._text_bottom)
+        caret = self._caret_place()
+        seen: set[tuple[int, int]] = set()
+        for place in document.frames_in(top, bottom):
+            seen.add(place.key)
+            frame = self._frames.get(place.key)
+            if frame is None or frame.place.box is not place.box:
+                frame = self._new_frame(document, place)
+            frame.follow(place)
+            geometry = QRectF(place.x, place.y, place.box.width, place.box.height)
+            frame.setGeometry(geometry.toAlignedRect().translated(origin))
+            frame.caret = caret[0] if caret is not None and caret[1] is place.box else None
+            if isinstance(frame, CodeFrame):
+                frame.stick(self._sight[0] - frame.y())
+        for key in [key for key in self._frames if key not in seen]:
+            self._remove_frame(key)
+
+    @property
+    def _text_bottom(self) -> float:
+        """How far down the text is shown."""
+        return self.text_area.height()
+
+    def _new_frame(self, document: Document, place: FramePlace) -> Frame:
+        key = place.key
+        self._remove_frame(key)
+        frame: Frame
+        if isinstance(place.box, CodeBox):
+            frame = CodeFrame(self._theme, document, place, self)
+        else:
+            frame = TableFrame(document, place, self)
+        frame.selected = self.selected
+        frame.resized.connect(self._frame_resized)
+        frame.show()
+        self._frames[key] = frame
+        return frame
+
+    def _remove_frame(self, key: tuple[int, int]) -> None:
+        frame = self._frames.pop(key, None)
+        if frame is not None:
+            frame.hide()
+            frame.deleteLater()
+
+    def _drop_frames(self) -> None:
+        for key in list(self._frames):
+            self._remove_frame(key)
+
+    def _frame_resized(self) -> None:
+        if self.document is not None:
+            self.document.relayout()
+        self.height_changed.emit()
+
+    def _caret_place(self) -> tuple[QRectF, object] | None:
+        if self.content.stream is None or self.document is None:
+            return None
+        return self.document.caret()
+
+    def _caret(self) -> tuple[QRectF, Frame | None] | None:
+        place = self._caret_place()
+        if place is None:
+            return None
+        rect, box = place
+        for frame in self._frames.values():
+            if frame.place.box is box:
+                return rect, frame
+        return rect, None
+
+    # Painting
+
+    def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+        """Paints what lies under and beside the text."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = event.rect()
+        painter.fillRect(clip, self.look.color("bg.canvas"))
+        self.paint_ground(painter, clip)
+        document = self.document
+        if document is not None and not self.content.is_editing:
+            origin = QPointF(self.text_area.topLeft())
+            painter.save()
+            painter.setClipRect(
+                self.text_area.adjusted(-8, 0, 16, 0), Qt.ClipOperation.IntersectClip
+            )
+            painter.translate(origin)
+            area = QRectF(clip & self.text_area.adjusted(-8, 0, 16, 0)).translated(-origin)
+            document.paint(painter, area, self.selected)
+            found = self._caret()
+            if found is not None and found[1] is None:
+                paint_caret(painter, found[0], self.look, self.caret_opacity)
+            painter.restore()
+        if self._shows_ring:
+            ring = self.column.adjusted(-12, 4, 12, -2)
+            ring.setTop(4)
+            ring.setBottom(self.height() - 3)
+            paint_ring(painter, ring, self._theme.radius("block"), self._theme)
+        painter.end()
+
+    def paint_dot(self, painter: QPainter, middle: QPointF) -> None:
+        """Paints the dot beside "Writing…"."""
+        color = QColor(self.look.color("accent.fill"))
+        halo = QColor(color)
+        halo.setAlphaF(0.2 * self.caret_opacity)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(halo)
+        painter.drawEllipse(middle, 6.5, 6.5)
+        painter.setBrush(color)
+        painter.drawEllipse(middle, 3.5, 3.5)
+
+    # Hover and focus
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._hovered = True
+        self._reveal()
+
+    def leaveEvent(self, event: object) -> None:
+        self._hovered = False
+        self._reveal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._shows_ring = shows_ring(event.reason(), before=self._shows_ring)
+        self._reveal()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._shows_ring = False
+        self._reveal()
+        self.update()
+
+    def _reveal(self) -> None:
+        self.actions_bar.set_revealed(self._is_last or self._hovered or self.hasFocus())
+
+    # Assistive technology
+
+    def accessible_name_now(self) -> str:
+        """Author, state, version, then the text."""
+        text = self.accessible_text_now()
+        return words.row_name(self.content.entry, self.content.message, text)
+
+    def accessible_text_now(self) -> str:
+        """The whole text."""
+        return self.content.text

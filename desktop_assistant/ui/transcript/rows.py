@@ -1,0 +1,248 @@
+"""Which rows there are, where they stand, and which of them have a widget just now.
+
+Only rows in sight have widgets and exact heights; all others have guessed ones. Rows in sight are
+measured as they come, in a way that nothing already on the screen moves.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QRect
+
+from desktop_assistant.chat.state import PathEntry
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.domain.messages import Role
+from desktop_assistant.rendering.row_index import Anchor, RowIndex
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.row import MessageRow
+
+ABOVE, BELOW = 8, 32
+"""Room above the first and below the last row, in logical pixels."""
+_ROUNDS = 12
+_KEPT_BODIES = 200
+_KEPT_CHARACTERS = 4_000_000
+
+
+class Rows:
+    """The rows of one conversation."""
+
+    def __init__(self, make_row: Callable[[RowContent], MessageRow]) -> None:
+        self._make_row = make_row
+        self._index: RowIndex[MessageId] = RowIndex()
+        self._contents: dict[MessageId, RowContent] = {}
+        self._widgets: dict[MessageId, MessageRow] = {}
+        self._bodies: dict[MessageId, int] = {}
+        """Lengths of the messages that are held, in the order in which they were last shown."""
+        self._live: list[MessageId] = []
+        self.width = 1
+        self.column = QRect(0, 0, 1, 0)
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def __contains__(self, message_id: object) -> bool:
+        return message_id in self._contents
+
+    # Content
+
+    def replace(self, path: Sequence[PathEntry]) -> None:
+        """Takes another path; what is known of messages that stay is kept."""
+        old = self._contents
+        self._contents = {}
+        for entry in path:
+            content = old.get(entry.node.id)
+            if content is None:
+                content = RowContent(entry)
+            content.entry = entry
+            self._contents[entry.node.id] = content
+        self._live = [e.node.id for e in path if not e.node.status.is_final]
+        self._index.replace([entry.node.id for entry in path], self._guess)
+        for message_id in [m for m in self._widgets if m not in self._contents]:
+            self._drop(message_id)
+        for message_id in [m for m in self._bodies if m not in self._contents]:
+            del self._bodies[message_id]
+
+    def content(self, message_id: MessageId) -> RowContent | None:
+        """What a row shows."""
+        return self._contents.get(message_id)
+
+    def contents(self) -> Iterator[RowContent]:
+        """What all rows show, from the first."""
+        return iter(self._contents.values())
+
+    def contents_live(self) -> list[RowContent]:
+        """What the replies under way show."""
+        return [self._contents[m] for m in self._live if m in self._contents]
+
+    def hold(self, message_id: MessageId, length: int) -> None:
+        """Notes that a message's text is held; forgets what was not shown for long."""
+        self._bodies.pop(message_id, None)
+        self._bodies[message_id] = length
+        total = sum(self._bodies.values())
+        for old in list(self._bodies):
+            if len(self._bodies) <= _KEPT_BODIES and total <= _KEPT_CHARACTERS:
+                return
+            content = self._contents.get(old)
+            if old in self._widgets or content is None or content.is_live:
+                continue
+            total -= self._bodies.pop(old)
+            content.message = None
+            content.forget_layout()
+
+    def place(self, message_id: MessageId) -> int:
+        """Which row from the top a message is."""
+        return self._index.place(message_id)
+
+    def id_at(self, place: int) -> MessageId:
+        """The message of a row."""
+        return self._index.key_at(place)
+
+    @property
+    def last_id(self) -> MessageId | None:
+        """The last message."""
+        return self._index.key_at(len(self._index) - 1) if len(self._index) else None
+
+    # Geometry
+
+    @property
+    def height(self) -> int:
+        """The height of everything, with the room above and below."""
+        return self._index.total + ABOVE + BELOW
+
+    def top(self, message_id: MessageId) -> int:
+        """Where a row starts."""
+        return self._index.top(message_id) + ABOVE
+
+    def row_height(self, message_id: MessageId) -> int:
+        """How high a row is, or may be."""
+        return self._index.height(message_id)
+
+    def id_near(self, y: int) -> MessageId | None:
+        """The message at a height, or the nearest."""
+        return self._index.key_at(self._index.place_at(y - ABOVE)) if len(self._index) else None
+
+    def anchor(self, y: int) -> Anchor[MessageId] | None:
+        """The place at a height, as a message and an offset."""
+        return self._index.anchor(y - ABOVE)
+
+    def position(self, anchor: Anchor[MessageId]) -> int | None:
+        """Where an anchor stands now."""
+        position = self._index.position(anchor)
+        return None if position is None else position + ABOVE
+
+    def visible(self, y: int, height: int, margin: int = 0) -> range:
+        """The rows that a view touches."""
+        return self._index.visible(y - ABOVE, height, margin=margin)
+
+    def set_width(self, width: int, column: QRect) -> None:
+        """Takes another width; every height is guessed anew until it is seen."""
+        self.width, self.column = width, column
+        self.forget_heights()
+
+    def forget_heights(self) -> None:
+        """Guesses every height anew; rows in sight are measured again."""
+        self._index.forget_heights(self._guess)
+
+    def tops(self) -> Iterator[tuple[RowContent, int]]:
+        """All rows that have several versions, and where they start."""
+        for message_id, content in self._contents.items():
+            if content.entry.versions > 1:
+                yield content, self.top(message_id)
+
+    # Widgets
+
+    def widget(self, message_id: MessageId) -> MessageRow | None:
+        """A row's widget, if it is in sight."""
+        return self._widgets.get(message_id)
+
+    def widgets(self) -> list[MessageRow]:
+        """The widgets of the rows in sight, from the top."""
+        return sorted(self._widgets.values(), key=lambda row: row.y())
+
+    def bring(self, message_id: MessageId) -> MessageRow:
+        """A row's widget, made if there is none."""
+        row = self._widgets.get(message_id)
+        if row is None:
+            row = self._make_row(self._contents[message_id])
+            self._widgets[message_id] = row
+        return row
+
+    def measure(self, message_id: MessageId) -> int:
+        """Measures a row that has a widget; returns by how much its height changed."""
+        row = self._widgets[message_id]
+        height = row.lay_out(self.width, self.column)
+        if not row.content.is_loaded:
+            return 0
+        return self._index.set_height(message_id, height)
+
+    def settle(self, y: int, height: int, *, to_end: bool) -> int:
+        """Gets every row in sight ready.
+
+        Args:
+            y: where the view stands.
+            height: of the view.
+            to_end: whether the end must stay in sight.
+
+        Returns:
+            Where the view stands now, so that what was in sight has not moved.
+        """
+        for _ in range(_ROUNDS):
+            if to_end:
+                y = max(y, self.height - height)
+            change = self._settle_once(y, height)
+            if change is None:
+                break
+            y = max(0, y + change)
+        self._put(y, height)
+        return y
+
+    def drop_all(self) -> None:
+        """Removes every widget."""
+        for message_id in list(self._widgets):
+            self._drop(message_id)
+
+    def _settle_once(self, y: int, height: int) -> int | None:
+        """Measures what is in sight; ``None`` if all was known, else how far to move."""
+        shift = 0
+        again = False
+        for place in self.visible(y, height):
+            message_id = self._index.key_at(place)
+            row = self.bring(message_id)
+            if not self._index.is_known(message_id):
+                is_above = self.top(message_id) < y
+                change = self.measure(message_id)
+                # A row that came in at the top keeps its lower edge, so what was seen stays.
+                shift += change if is_above else 0
+                again = again or change != 0
+            top = self.top(message_id)
+            if row.show_part(y + shift - top, y + shift - top + height):
+                self.measure(message_id)
+                again = True
+        return shift if again else None
+
+    def _put(self, y: int, height: int) -> None:
+        """Places the widgets and removes those out of sight."""
+        seen = {self._index.key_at(place) for place in self.visible(y, height)}
+        for message_id in list(self._widgets):
+            row = self._widgets[message_id]
+            if message_id not in seen and not row.holds_focus():
+                self._drop(message_id)
+                continue
+            top = self.top(message_id) - y
+            row.setGeometry(0, top, self.width, self._index.height(message_id))
+            row.show()
+
+    def _drop(self, message_id: MessageId) -> None:
+        row = self._widgets.pop(message_id, None)
+        if row is not None:
+            row.hide()
+            row.deleteLater()
+
+    def _guess(self, message_id: MessageId) -> int:
+        content = self._contents[message_id]
+        node = content.entry.node
+        length = max(node.length, len(content.message.text) if content.message else 0)
+        per_line = max(10.0, self.column.width() / 8.0)
+        if node.role is Role.USER:
+            lines = min(12.0, 1 + length / (per_line * 0.8))
+            return round(24 * lines) + 77
+        return round(24 * (1 + length / per_line) * 1.3) + 74

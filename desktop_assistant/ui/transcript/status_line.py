@@ -1,0 +1,140 @@
+"""A quiet line under a message: a sentence, and what can be done, as links.
+
+Signals:
+    triggered: (action) a link was pressed.
+"""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.cards import CardAction
+from desktop_assistant.ui.transcript.words import tr
+
+_ICON, _GAP, _LINE = 14, 8, 20
+
+
+class StatusLine(QWidget):
+    """Words at 12 px, then links; they wrap where there is no room."""
+
+    triggered = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        links: list[tuple[object, str, str]],
+        parent: QWidget,
+        *,
+        icon: str = "",
+    ) -> None:
+        """Makes the line.
+
+        Args:
+            theme: its look.
+            text: the sentence.
+            links: what each link means, its words, and its accessible name if that is other.
+            parent: the row.
+            icon: before the sentence.
+        """
+        super().__init__(parent)
+        self._theme = theme
+        self._text = text
+        self._icon = icon
+        self._text_area = QRect()
+        self._dots: list[QRect] = []
+        self._links: list[_Link] = []
+        for meaning, label, name in links:
+            link = _Link(theme, label, name or label, self)
+            link.clicked.connect(lambda _=False, m=meaning: self.triggered.emit(m))
+            self._links.append(link)
+        self.setAccessibleName(text)
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text
+
+    @classmethod
+    def for_stopped(cls, theme: Theme, text: str, parent: QWidget) -> "StatusLine":
+        """The line under a reply that the user stopped."""
+        sentence = words.stopped_line(words.word_count(text))
+        return cls(
+            theme,
+            sentence,
+            [
+                (CardAction.CONTINUE, tr("Continue"), tr("Continue reply")),
+                (CardAction.RETRY, tr("Retry"), tr("Retry as a new version")),
+            ],
+            parent,
+        )
+
+    def buttons(self) -> list[QWidget]:
+        """Its links in order."""
+        return list(self._links)
+
+    def lay_out(self, width: int) -> int:
+        """Places everything for a width; returns the height it needs."""
+        metrics = QFontMetrics(self._theme.font("label"))
+        left = _ICON + _GAP if self._icon else 0
+        words_width = min(metrics.horizontalAdvance(self._text) + 2, width - left)
+        self._text_area = self._mirrored(QRect(left, 0, words_width, _LINE), width)
+        x, y = left + words_width + _GAP, 0
+        self._dots = []
+        for number, link in enumerate(self._links):
+            hint = link.sizeHint()
+            if x + hint.width() > width and x > left:
+                x, y = left, y + _LINE + 2
+            elif number or not self._icon:
+                dot = metrics.horizontalAdvance("·")
+                self._dots.append(self._mirrored(QRect(x, y, dot, _LINE), width))
+                x += dot + _GAP
+            link.setGeometry(self._mirrored(QRect(x, y, hint.width(), _LINE), width))
+            x += hint.width() + _GAP
+        return y + _LINE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._theme.font("label"))
+        painter.setPen(self._theme.color("text.tertiary"))
+        if self._icon:
+            at = self._mirrored(QRect(0, (_LINE - _ICON) // 2, _ICON, _ICON), self.width())
+            ratio = self.devicePixelRatioF()
+            pixmap = self._theme.pixmap(self._icon, _ICON, "text.tertiary", ratio)
+            painter.drawPixmap(at.topLeft(), pixmap)
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self._text_area, where, self._text)
+        for dot in self._dots:
+            painter.drawText(dot, where, "·")
+        painter.end()
+
+    def _mirrored(self, box: QRect, width: int) -> QRect:
+        if not self.isRightToLeft():
+            return box
+        return QRect(width - box.right() - 1, box.top(), box.width(), box.height())
+
+
+class _Link(PaintedButton):
+    """Words that can be pressed."""
+
+    def __init__(self, theme: Theme, label: str, name: str, parent: QWidget) -> None:
+        super().__init__(theme, name, parent)
+        self._label = label
+        self.setToolTip("")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.theme.font("label"))
+        return QSize(metrics.horizontalAdvance(self._label) + 1, _LINE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self.theme.font("label")
+        font.setUnderline(self.mouse_is_over())
+        painter.setFont(font)
+        painter.setPen(self.theme.color("accent.text"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)
+        painter.end()

@@ -1,0 +1,64 @@
+"""The widget of a table: wider ones scroll sideways and fade where they go on."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+
+from desktop_assistant.ui.transcript.blocks.table_box import TableBox
+from desktop_assistant.ui.transcript.document import FramePlace
+from desktop_assistant.ui.transcript.frame import Frame
+
+_FADE = 24
+
+
+class TableFrame(Frame):
+    """A table."""
+
+    @property
+    def box(self) -> TableBox:
+        """The block."""
+        assert isinstance(self.place.box, TableBox)
+        return self.place.box
+
+    def follow(self, place: FramePlace) -> None:
+        super().follow(place)
+        self.setAccessibleName(place.box.accessible_name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = self.box
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        clip = QRectF(event.rect())
+        dx = -box.scroll.value
+        for index, placed in self._document.leaves_of(self.place):
+            chosen = self._document.selection_in(
+                self.place.key[0], index, placed.leaf, self.selected
+            )
+            own = next(own for own in box.leaves if own.leaf is placed.leaf)
+            own.leaf.paint(painter, own.x + dx, own.y, clip, chosen)
+        box.paint_lines(painter)
+        self._paint_fade(painter)
+        box.scroll.paint(painter, box.scroll_area, box.look)
+        self.paint_end(painter)
+        painter.end()
+
+    def _paint_fade(self, painter: QPainter) -> None:
+        scroll = self.box.scroll
+        if scroll.most <= 0:
+            return
+        canvas = self.box.look.color("bg.canvas")
+        clear = QColor(canvas)
+        clear.setAlpha(0)
+        if scroll.value < scroll.most:
+            self._shade(
+                painter, QRectF(self.width() - _FADE, 0, _FADE, self.height()), clear, canvas
+            )
+        if scroll.value > 0:
+            self._shade(painter, QRectF(0, 0, _FADE, self.height()), canvas, clear)
+
+    @staticmethod
+    def _shade(painter: QPainter, area: QRectF, left: QColor, right: QColor) -> None:
+        gradient = QLinearGradient(area.topLeft(), area.topRight())
+        gradient.setColorAt(0, left)
+        gradient.setColorAt(1, right)
+        painter.fillRect(area, gradient)

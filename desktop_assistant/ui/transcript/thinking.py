@@ -1,0 +1,142 @@
+"""A reply's thinking: a folded chip, and the text when it is opened."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import words
+from desktop_assistant.ui.transcript.accessible import AccessibleText
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.words import tr
+
+_HEIGHT = 28
+_INDENT = 14
+_RULE = 2
+_LIVE_WIDTH = 420
+
+
+class ThinkingChip(PaintedButton):
+    """Says how long it took; while it goes on, shows the last line of it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "", parent)
+        self._label = ""
+        self._line = ""
+        self._is_open = False
+
+    def show_state(
+        self, seconds: float | None, reasoning: str, *, is_open: bool, live: bool
+    ) -> None:
+        """Shows how long it took, or the thinking's last line.
+
+        Args:
+            seconds: how long, if that is known.
+            reasoning: the thinking so far, while it goes on.
+            is_open: whether its text is shown below.
+            live: whether it goes on.
+        """
+        label = words.thought_label(seconds, live=live)
+        line = _last_line(reasoning) if live and not is_open else ""
+        if (label, line, is_open) == (self._label, self._line, self._is_open):
+            return
+        self._label, self._line, self._is_open = label, line, is_open
+        name = tr("Hide reasoning") if is_open else tr("Show reasoning")
+        if seconds is not None:
+            name = tr("{action}, {seconds} seconds").format(
+                action=name, seconds=max(1, round(seconds))
+            )
+        self.set_name(name)
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.theme.font("ui"))
+        width = metrics.horizontalAdvance(self._line or self._label)
+        if self._line:
+            width = min(width, _LIVE_WIDTH)
+        return QSize(8 + 16 + 8 + width + 8 + 12 + 10, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "bg.pressed" if self.isDown() else "bg.hover" if self.mouse_is_over() else ""
+        painter.setPen(QPen(theme.color("border.subtle"), 1))
+        painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        radius = theme.radius("sm")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        middle = self.height() // 2
+        self.paint_icon(
+            painter, "thought", self._mirrored(QRect(8, middle - 8, 16, 16)), "text.tertiary"
+        )
+        chevron = self._mirrored(QRect(self.width() - 22, middle - 6, 12, 12))
+        name = "chevron-down" if self._is_open else "chevron-right"
+        self.paint_icon(painter, name, chevron, "text.tertiary")
+        painter.setFont(theme.font("ui"))
+        painter.setPen(theme.color("text.secondary"))
+        room = QRect(32, 0, self.width() - 62, self.height())
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(
+            self._line or self._label, Qt.TextElideMode.ElideLeft, room.width() + 1
+        )
+        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(self._mirrored(room).adjusted(0, 0, 1, 0), where, shown)
+        painter.end()
+
+    def _mirrored(self, box: QRect) -> QRect:
+        if not self.isRightToLeft():
+            return box
+        return QRect(self.width() - box.right() - 1, box.top(), box.width(), box.height())
+
+
+class ThinkingText(QWidget, AccessibleText):
+    """The thinking itself, quieter than the reply, behind a rule."""
+
+    accessible_role = QAccessible.Role.StaticText
+
+    def __init__(self, look: Look, content: RowContent, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._content = content
+
+    def set_look(self, look: Look) -> None:
+        """Takes other fonts and colours."""
+        self._look = look
+
+    def lay_out(self, width: int) -> int:
+        """Lays the text out for a width; returns the height it needs."""
+        document = self._content.lay_out_thinking(self._look, width - _INDENT - _RULE)
+        document.ensure(0, document.height)
+        self.update()
+        return round(document.height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        document = self._content.thinking
+        if document is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rtl = self.isRightToLeft()
+        rule = QRect(self.width() - _RULE if rtl else 0, 0, _RULE, self.height())
+        painter.fillRect(rule, self._look.color("border.default"))
+        painter.translate(0 if rtl else _INDENT + _RULE, 0)
+        document.paint(painter, QRectF(event.rect()), None)
+        painter.end()
+
+    def accessible_name_now(self) -> str:
+        """What it is."""
+        return tr("Reasoning")
+
+    def accessible_text_now(self) -> str:
+        """The thinking."""
+        return self._content.reasoning
+
+
+def _last_line(text: str) -> str:
+    """The last line that says something."""
+    tail = text[-400:].rstrip()
+    return tail.rpartition("\n")[2].strip()

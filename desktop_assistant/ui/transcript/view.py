@@ -1,0 +1,531 @@
+"""The transcript: opens a conversation of any length at once, streams, selects, and stays still.
+
+It decides nothing: what the user wants done is said by signals, and what there is to show is given
+by calls.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
+from desktop_assistant.chat.state import ConversationState
+from desktop_assistant.domain.errors import Remedy
+from desktop_assistant.domain.ids import ConversationId, MessageId
+from desktop_assistant.domain.messages import Message, Status
+from desktop_assistant.rendering.blocks import BlockChange
+from desktop_assistant.rendering.row_index import Anchor
+from desktop_assistant.ui.controls.announce import announce
+from desktop_assistant.ui.error_words import error_title
+from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript import copying, words
+from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.area import TranscriptArea
+from desktop_assistant.ui.transcript.cards import CardAction
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.document import END, START
+from desktop_assistant.ui.transcript.keyboard import Keyboard
+from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
+from desktop_assistant.ui.transcript.live import LiveClock
+from desktop_assistant.ui.transcript.menus import open_message_menu
+from desktop_assistant.ui.transcript.reply_row import ReplyRow
+from desktop_assistant.ui.transcript.row import MessageRow
+from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
+from desktop_assistant.ui.transcript.user_row import UserRow
+from desktop_assistant.ui.transcript.words import tr
+
+_LONGEST_ELAPSED_S = 3600.0
+"""A clock may have jumped since a reply began; no label counts further back."""
+
+
+class TranscriptView(TranscriptArea):
+    """One conversation's visible branch.
+
+    Signals; ids are message ids:
+        edit_submitted: (id, text, mode) the user edited a message; mode is ``branch`` to ask anew
+            on a new branch, ``wording`` only to say it in other words.
+        regenerate_requested, retry_requested, continue_requested, continue_from_requested,
+        raise_limit_requested, choose_model_requested: (id).
+        previous_version_requested, next_version_requested: (id).
+        stop_requested: (id) of the reply under way.
+        remedy_requested: (Remedy, id) the one right action of an error.
+        show_branches_requested: the user wants to see what continues elsewhere.
+        undo_switch_requested: (id) the leaf that was shown before.
+        link_opened: (address) a link was followed.
+    """
+
+    edit_submitted = Signal(str, str, str)
+    regenerate_requested = Signal(str)
+    retry_requested = Signal(str)
+    continue_requested = Signal(str)
+    continue_from_requested = Signal(str)
+    raise_limit_requested = Signal(str)
+    choose_model_requested = Signal(str)
+    previous_version_requested = Signal(str)
+    next_version_requested = Signal(str)
+    stop_requested = Signal(str)
+    remedy_requested = Signal(object, str)
+    show_branches_requested = Signal()
+    undo_switch_requested = Signal(str)
+    link_opened = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        opener: Callable[[str], bool] = open_in_system,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._conversation_id: ConversationId | None = None
+        self._state: ConversationState | None = None
+        self._undo_leaf: MessageId | None = None
+        self._copy_when_loaded = False
+        self.send_with_enter = True
+        """Whether Enter submits an edited message; with ``False`` Ctrl+Enter does."""
+        self._links = LinkGate(theme, self, opener)
+        self._links.opened.connect(self.link_opened)
+        self.pointer.link_pressed.connect(self._links.follow)
+        self._clock = LiveClock(theme, self)
+        self._clock.flush_due.connect(self._flush)
+        self._clock.pulsed.connect(self._pulse)
+        self._clock.ticked.connect(self._tick)
+        self._keyboard = Keyboard(self)
+
+    # What is shown
+
+    def show_conversation(self, state: ConversationState | None) -> None:
+        """Shows a conversation, or another state of it.
+
+        A new state of the same conversation leaves everything where it is; where the path turns
+        into another branch, the fork stays at the same height. Another conversation opens where it
+        was left.
+        """
+        old = self._state
+        self._state = state
+        if state is None:
+            self._conversation_id = None
+            self._undo_leaf = None
+            self._clear()
+        elif old is None or state.id != self._conversation_id:
+            self._conversation_id = state.id
+            self._undo_leaf = None
+            self._clear()
+            self._take_path(state)
+            self.restore_anchor(state.scroll_anchor)
+        else:
+            self._update_path(old, state)
+        self._mark_last()
+        self._run_clock()
+
+    def set_messages(self, messages: Iterable[Message]) -> None:
+        """Gives whole messages that were asked for; those of other conversations are ignored."""
+        for message in messages:
+            content = self.rows.content(message.id)
+            if content is not None:
+                self._set_message(content, message)
+        self.refresh()
+        if self._copy_when_loaded:
+            self._copy_when_loaded = False
+            self.copy_selection()
+
+    def message_sent(self) -> None:
+        """The user's own message was sent: shows it and goes along with the reply."""
+        self._undo_leaf = None
+        self.go_to_end()
+
+    # Replies under way
+
+    def append_delta(self, message_id: MessageId, text: str, reasoning: str = "") -> None:
+        """Adds text or thinking to a reply under way."""
+        content = self.rows.content(message_id)
+        if content is None or content.stream is None:
+            return
+        stream = content.stream
+        before = stream.phase
+        stream.add(text, reasoning)
+        if self.rows.widget(message_id) is None:
+            self.note_news()
+            return
+        if before is not stream.phase:
+            self._announce_start(before)
+        wait = stream.wait(time.monotonic())
+        if wait is not None:
+            self._clock.flush_in(wait)
+
+    def set_retrying(self, event: ReplyRetrying) -> None:
+        """Says that a reply's request is sent again after a wait."""
+        content = self.rows.content(event.message_id)
+        if content is not None and content.stream is not None:
+            content.stream.wait_for_retry(event, time.monotonic())
+            self._refresh_row(content)
+
+    def set_waiting(self, event: ReplyWaiting) -> None:
+        """Says that nothing has come yet, or that the built-in model starts."""
+        content = self.rows.content(event.message_id)
+        if content is not None and content.stream is not None:
+            phase = Phase.STARTING_MODEL if event.starting_local_model else Phase.WAITING
+            content.stream.phase = phase
+            self._refresh_row(content)
+
+    def set_final(self, message: Message) -> None:
+        """Gives a reply's final state. The view does not move."""
+        content = self.rows.content(message.id)
+        if content is None:
+            return
+        was_live = content.is_live
+        self._set_message(content, message)
+        if was_live:
+            self._announce_end(message)
+        self.refresh()
+        self._run_clock()
+
+    # What the user does
+
+    def copy_selection(self) -> None:
+        """Copies what is selected; texts that are not held are asked for first."""
+        selected = self._selected()
+        missing = [content.entry.node.id for content, _ in selected if not content.is_loaded]
+        if missing:
+            self._copy_when_loaded = True
+            self.messages_needed.emit(missing)
+        elif selected:
+            copying.copy_parts(selected)
+
+    def select_all(self) -> None:
+        """Selects the whole branch."""
+        if len(self.rows):
+            self.selection.select(self.rows.id_at(0), self.rows.id_at(len(self.rows) - 1))
+            self.show_selection()
+
+    def copy_message(self, message_id: MessageId) -> None:
+        """Copies a message."""
+        content = self.rows.content(message_id)
+        if content is None or not content.is_loaded:
+            return
+        copying.copy_whole(content)
+        row = self.rows.widget(message_id)
+        if row is not None:
+            row.actions_bar.show_copied()
+        announce(self, tr("Copied"))
+
+    def copy_last_reply(self) -> None:
+        """Copies the last reply of the branch."""
+        for content in reversed(list(self.rows.contents())):
+            if not content.is_user:
+                self.copy_message(content.entry.node.id)
+                return
+
+    def edit_message(self, message_id: MessageId) -> None:
+        """Turns a message into a field."""
+        content = self.rows.content(message_id)
+        if content is None or content.message is None or content.is_live:
+            return
+        self.ensure_visible(message_id)
+        row = self.rows.widget(message_id)
+        if row is not None:
+            row.start_editing(send_with_enter=self.send_with_enter)
+
+    def edit_last_question(self) -> None:
+        """Turns the last question into a field."""
+        for content in reversed(list(self.rows.contents())):
+            if content.is_user:
+                self.edit_message(content.entry.node.id)
+                return
+
+    def do(self, action: Action | CardAction, message_id: MessageId) -> None:
+        """Does, or asks for, what a button of a message stands for."""
+        content = self.rows.content(message_id)
+        if content is None:
+            return
+        match action:
+            case Action.COPY:
+                self.copy_message(message_id)
+            case Action.EDIT:
+                self.edit_message(message_id)
+            case Action.MORE:
+                self._open_more(message_id)
+            case Action.REGENERATE:
+                self.regenerate_requested.emit(message_id)
+            case Action.PREVIOUS:
+                self.previous_version_requested.emit(message_id)
+            case Action.NEXT:
+                self.next_version_requested.emit(message_id)
+            case _:
+                self._do_card(action, content)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.viewport().mapFromGlobal(event.globalPos())
+        message_id = self.rows.id_near(self.scroll_y + at.y())
+        if message_id is not None:
+            open_message_menu(self, message_id, event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._keyboard.enter(event.reason())
+
+    # For the base class
+
+    def make_row(self, content: RowContent) -> MessageRow:
+        message_id = content.entry.node.id
+        row: MessageRow
+        if content.is_user:
+            row = UserRow(self.theme, self.look, content, self.viewport())
+        else:
+            row = ReplyRow(self.theme, self.look, content, self.viewport())
+            row.stop_pressed.connect(lambda: self.stop_requested.emit(message_id))
+        row.triggered.connect(lambda action: self.do(action, message_id))
+        row.submitted.connect(lambda text, mode: self.edit_submitted.emit(message_id, text, mode))
+        row.branches_pressed.connect(self.show_branches_requested)
+        row.undo_pressed.connect(self._undo_switch)
+        self._catch_up(content)
+        row.refresh()
+        row.set_last(message_id == self.rows.last_id)
+        row.set_notice(self._notice() if message_id == self.rows.last_id else "")
+        row.set_current(self._keyboard.is_at(message_id))
+        return row
+
+    def in_sight_changed(self) -> None:
+        self._run_clock()
+
+    # Paths
+
+    def _clear(self) -> None:
+        self.rows.drop_all()
+        self.rows.replace(())
+        self.selection.clear()
+        self.forget_asked()
+        self._copy_when_loaded = False
+        self._keyboard.forget()
+        self.pin(None)
+        self.refresh()
+
+    def _take_path(self, state: ConversationState) -> None:
+        self.rows.replace(state.path)
+        replying = set(state.replying_to)
+        for content in self.rows.contents():
+            node = content.entry.node
+            if (
+                node.status is Status.STREAMING
+                and content.stream is None
+                and (node.id in replying or content.message is None)
+            ):
+                self._start_stream(content)
+        self.viewport().update()
+
+    def _update_path(self, old: ConversationState, state: ConversationState) -> None:
+        fork = _fork(old, state)
+        pinned: Anchor[MessageId] | None = None
+        if fork is not None and fork < len(old.path) and fork < len(state.path):
+            before, after = old.path[fork].node, state.path[fork].node
+            offset = self.scroll_y - self.rows.top(before.id)
+            if -self.viewport().height() < offset:
+                pinned = Anchor(after.id, offset)
+        if fork is not None and old.path and fork < len(old.path):
+            self._undo_leaf = old.path[-1].node.id
+        self.pin_here()
+        self._take_path(state)
+        if pinned is not None:
+            if not state.is_answering_here:
+                self.follow.stay()
+            self.pin(pinned)
+        if state.is_answering_here:
+            self._undo_leaf = None
+        for row in self.rows.widgets():
+            row.refresh()
+        self.refresh()
+
+    def _mark_last(self) -> None:
+        last = self.rows.last_id
+        for row in self.rows.widgets():
+            is_last = row.content.entry.node.id == last
+            row.set_last(is_last)
+            if row.set_notice(self._notice() if is_last else ""):
+                self.remeasure(row.content.entry.node.id)
+
+    def _notice(self) -> str:
+        state = self._state
+        if state is None or self._undo_leaf is None or not state.messages_elsewhere:
+            return ""
+        return words.elsewhere(state.messages_elsewhere, max(1, state.branches - 1))
+
+    def _undo_switch(self) -> None:
+        if self._undo_leaf is not None:
+            self.undo_switch_requested.emit(self._undo_leaf)
+
+    # Texts
+
+    def _set_message(self, content: RowContent, message: Message) -> None:
+        message_id = message.id
+        self.rows.hold(message_id, len(message.text))
+        if message.status is Status.STREAMING:
+            self._start_stream(content)
+            stream = content.stream
+            assert stream is not None
+            content.message = message
+            if stream.take_over(message.text, message.reasoning or ""):
+                content.forget_layout()
+        elif content.message != message or content.is_live:
+            self._settle_text(content, message)
+        row = self.rows.widget(message_id)
+        if row is not None:
+            self._catch_up(content)
+            row.refresh()
+            self.rows.measure(message_id)
+
+    def _settle_text(self, content: RowContent, message: Message) -> None:
+        """Takes a final text; what was streamed stays laid out where it does not differ."""
+        stream = content.stream
+        content.stream = None
+        content.message = message
+        if stream is None or content.document is None or stream.text != message.text:
+            content.forget_layout()
+            return
+        content.document.apply(stream.finish(time.monotonic()))
+        row = self.rows.widget(message.id)
+        if row is not None:
+            row.text_changed(0)
+
+    def _start_stream(self, content: RowContent) -> None:
+        if content.stream is None:
+            began = max(0.0, time.time() - content.entry.node.created_at)
+            content.stream = ReplyStream(time.monotonic() - min(began, _LONGEST_ELAPSED_S))
+            content.forget_layout()
+
+    def _catch_up(self, content: RowContent) -> None:
+        """Shows what was gathered while the row was out of sight."""
+        stream = content.stream
+        if stream is None:
+            return
+        change = stream.flush(time.monotonic())
+        if content.document is not None:
+            content.document.apply(change)
+
+    def _selected(self) -> list[tuple[RowContent, Part | None]]:
+        """The selected messages, each with its part; ``None`` is the whole."""
+        ends = self.selection.ends
+        if ends is None or self.selection.is_empty:
+            return []
+        places = (self.rows.place(ends[0]), self.rows.place(ends[1]))
+        found: list[tuple[RowContent, Part | None]] = []
+        for place in range(min(places), max(places) + 1):
+            message_id = self.rows.id_at(place)
+            part = self.selection.part_of(message_id, place, places)
+            content = self.rows.content(message_id)
+            if content is not None and part is not None:
+                found.append((content, None if part == (START, END) else part))
+        return found
+
+    # Live replies
+
+    def _flush(self) -> None:
+        """Shows the text that was gathered for the replies in sight."""
+        now = time.monotonic()
+        for content in self.rows.contents_live():
+            row = self.rows.widget(content.entry.node.id)
+            stream = content.stream
+            if row is None or stream is None:
+                continue
+            wait = stream.wait(now)
+            if wait is None:
+                continue
+            if wait > 0:
+                self._clock.flush_in(wait)
+                continue
+            self._show_change(content, row, stream.flush(now))
+        self.note_news()
+
+    def _show_change(self, content: RowContent, row: MessageRow, change: BlockChange) -> None:
+        message_id = content.entry.node.id
+        document = content.document
+        top = document.apply(change) if document is not None else 0.0
+        row.stream_changed()
+        if self.rows.measure(message_id):
+            self.refresh()
+        row.text_changed(top)
+
+    def _pulse(self, opacity: float) -> None:
+        for row in self._live_rows():
+            row.pulse(opacity)
+
+    def _tick(self) -> None:
+        for row in self._live_rows():
+            row.tick()
+
+    def _live_rows(self) -> list[ReplyRow]:
+        rows = self.rows.widgets()
+        return [row for row in rows if isinstance(row, ReplyRow) and row.content.is_live]
+
+    def _run_clock(self) -> None:
+        self._clock.set_running(bool(self._live_rows()) and self.isVisible())
+
+    def _refresh_row(self, content: RowContent) -> None:
+        row = self.rows.widget(content.entry.node.id)
+        if row is not None:
+            row.refresh()
+            self.remeasure(content.entry.node.id)
+
+    def _announce_start(self, before: Phase) -> None:
+        if before not in (Phase.THINKING, Phase.WRITING):
+            announce(self, tr("Answering"))
+
+    def _announce_end(self, message: Message) -> None:
+        if message.error is not None:
+            announce(self, error_title(message.error))
+        else:
+            announce(self, words.reply_complete(words.word_count(message.text)))
+
+    # Actions
+
+    def _open_more(self, message_id: MessageId) -> None:
+        row = self.rows.widget(message_id)
+        button = None if row is None else row.actions_bar.button(Action.MORE)
+        if button is not None:
+            open_message_menu(self, message_id, button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _do_card(self, action: CardAction, content: RowContent) -> None:
+        message_id = content.entry.node.id
+        match action:
+            case CardAction.CONTINUE:
+                self.continue_requested.emit(message_id)
+            case CardAction.RETRY:
+                self.retry_requested.emit(message_id)
+            case CardAction.RAISE_LIMIT:
+                self.raise_limit_requested.emit(message_id)
+            case CardAction.CHOOSE_MODEL:
+                self.choose_model_requested.emit(message_id)
+            case CardAction.EDIT_QUESTION:
+                self._edit_question_of(message_id)
+            case CardAction.REMEDY:
+                error = content.message.error if content.message is not None else None
+                if error is None:
+                    return
+                if error.remedy in (Remedy.EDIT_QUESTION, Remedy.SHORTEN):
+                    self._edit_question_of(message_id)
+                else:
+                    self.remedy_requested.emit(error.remedy, message_id)
+
+    def _edit_question_of(self, message_id: MessageId) -> None:
+        place = self.rows.place(message_id)
+        while place > 0:
+            place -= 1
+            content = self.rows.content(self.rows.id_at(place))
+            if content is not None and content.is_user:
+                self.edit_message(content.entry.node.id)
+                return
+
+
+def _fork(old: ConversationState, new: ConversationState) -> int | None:
+    """Where two paths part; ``None`` if one only goes on where the other ends."""
+    for place, (before, after) in enumerate(zip(old.path, new.path, strict=False)):
+        if before.node.id != after.node.id:
+            return place
+    return None

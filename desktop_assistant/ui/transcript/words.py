@@ -1,0 +1,187 @@
+"""Every sentence of the transcript that depends on values."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+
+from desktop_assistant.chat.state import PathEntry
+from desktop_assistant.domain.errors import Remedy
+from desktop_assistant.domain.messages import Message, Role, Status, Usage
+from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
+
+
+def tr(text: str, note: str = "", count: int = -1) -> str:
+    """The text in the user's language, in the transcript's context."""
+    return QCoreApplication.translate("Transcript", text, note, count)
+
+
+def number(value: int) -> str:
+    """A number with the locale's separators."""
+    return QLocale().toString(value)
+
+
+def tokens(count: int) -> str:
+    """So many tokens."""
+    if count == 1:
+        return tr("1 token")
+    return tr("{count} tokens", "", count).format(count=number(count))
+
+
+def code_lines(count: int) -> str:
+    """How long a block of code is."""
+    return (
+        tr("1 line") if count == 1 else tr("{count} lines", "", count).format(count=number(count))
+    )
+
+
+def code_name(language: str, count: int) -> str:
+    """What a block of code is, for assistive technology."""
+    lines = code_lines(count)
+    if not language:
+        return tr("Code, {lines}").format(lines=lines)
+    return tr("{language} code, {lines}").format(language=language, lines=lines)
+
+
+def show_all_lines(count: int) -> str:
+    """The button that unfolds a block of code."""
+    if count == 1:
+        return tr("Show all")
+    return tr("Show all {count} lines", "", count).format(count=number(count))
+
+
+def table_name(rows: int, columns: int) -> str:
+    """What a table is, for assistive technology."""
+    rows_words = tr("1 row") if rows == 1 else tr("{count} rows", "", rows).format(count=rows)
+    columns_words = (
+        tr("1 column") if columns == 1 else tr("{count} columns", "", columns).format(count=columns)
+    )
+    return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
+
+
+def stopped_line(count: int) -> str:
+    """What is said under a reply that the user stopped."""
+    if count == 0:
+        return tr("Stopped by you")
+    if count == 1:
+        return tr("Stopped by you after 1 word")
+    return tr("Stopped by you after {count} words", "", count).format(count=number(count))
+
+
+def reply_complete(count: int) -> str:
+    """What a screen reader says at the end of a reply."""
+    if count == 1:
+        return tr("Reply complete, 1 word")
+    return tr("Reply complete, {count} words", "", count).format(count=number(count))
+
+
+def author(entry: PathEntry, message: Message | None) -> str:
+    """Who wrote a message."""
+    if entry.node.role is Role.USER:
+        return tr("You")
+    model = message.model if message is not None else None
+    return model or entry.node.model or tr("Assistant")
+
+
+def clock_time(seconds: float) -> str:
+    """When a message was written: the time today, else day and time."""
+    when = QDateTime.fromSecsSinceEpoch(int(seconds))
+    locale = QLocale()
+    shape = QLocale.FormatType.ShortFormat
+    if when.date() == QDateTime.currentDateTime().date():
+        return locale.toString(when.time(), shape)
+    return locale.toString(when, shape)
+
+
+def stream_state(stream: ReplyStream, now: float) -> str:
+    """What a reply under way is doing, for its label."""
+    seconds = stream.seconds(now)
+    match stream.phase:
+        case Phase.STARTING_MODEL:
+            return tr("Starting the built-in model…")
+        case Phase.RETRYING:
+            return tr("Trying again in {seconds} s").format(seconds=stream.seconds_to_retry(now))
+        case Phase.WRITING:
+            return tr("Writing… {seconds} s").format(seconds=seconds)
+        case Phase.WAITING if stream.is_slow(now):
+            return tr("Still waiting… {seconds} s").format(seconds=seconds)
+        case _:
+            return tr("Thinking… {seconds} s").format(seconds=seconds)
+
+
+def usage_line(usage: Usage | None, duration_s: float | None) -> str:
+    """Tokens and seconds of a reply."""
+    parts: list[str] = []
+    if usage is not None:
+        written = tokens(usage.output_tokens)
+        parts.append(f"≈ {written}" if usage.estimated else written)
+    if duration_s is not None:
+        parts.append(tr("{seconds} s").format(seconds=QLocale().toString(duration_s, "f", 1)))
+    return " · ".join(parts)
+
+
+def thought_label(seconds: float | None, *, live: bool) -> str:
+    """The chip over the thinking."""
+    if live:
+        return tr("Thinking…")
+    if seconds is None:
+        return tr("Thought")
+    return tr("Thought for {seconds} s").format(seconds=max(1, round(seconds)))
+
+
+def status_word(status: Status) -> str:
+    """A message's state, as assistive technology says it."""
+    return {
+        Status.STREAMING: tr("being written"),
+        Status.COMPLETE: tr("complete"),
+        Status.LIMIT: tr("length limit reached"),
+        Status.FILTERED: tr("withheld by the provider"),
+        Status.STOPPED: tr("stopped"),
+        Status.INTERRUPTED: tr("interrupted"),
+        Status.FAILED: tr("failed"),
+    }[status]
+
+
+def row_name(entry: PathEntry, message: Message | None, text: str) -> str:
+    """The accessible name of a row: author, state, version, then the text."""
+    parts = [author(entry, message)]
+    if entry.node.role is Role.ASSISTANT:
+        status = message.status if message is not None else entry.node.status
+        parts.append(status_word(status))
+    if entry.versions > 1:
+        parts.append(
+            tr("version {number} of {count}").format(number=entry.version, count=entry.versions)
+        )
+    return f"{', '.join(parts)}: {text}"
+
+
+def remedy_words(remedy: Remedy) -> tuple[str, str] | None:
+    """Icon and words of the button for a remedy; ``None`` if there is none."""
+    words = {
+        Remedy.OPEN_KEY_SETTINGS: ("key", tr("Open key settings")),
+        Remedy.OPEN_PROVIDER_SETTINGS: ("sliders", tr("Open provider settings")),
+        Remedy.OPEN_LOCAL_MODEL_SETTINGS: ("chip", tr("Open model settings")),
+        Remedy.CHOOSE_MODEL: ("chip", tr("Choose a model")),
+        Remedy.OPEN_BILLING: ("external", tr("Open billing")),
+        Remedy.TRY_AGAIN: ("regenerate", tr("Try again")),
+        Remedy.SHORTEN: ("edit", tr("Shorten the question")),
+        Remedy.EDIT_QUESTION: ("edit", tr("Edit the question")),
+        Remedy.UNLOCK_KEYRING: ("lock", tr("Unlock the keyring")),
+        Remedy.USE_SESSION_KEY: ("key", tr("Use a key until I quit")),
+        Remedy.OPEN_DATA_FOLDER: ("folder", tr("Open the data folder")),
+    }
+    return words.get(remedy)
+
+
+def word_count(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())
+
+
+def elsewhere(messages: int, branches: int) -> str:
+    """What continues on other branches, after a switch."""
+    if messages == 1:
+        return tr("1 message continues on another branch")
+    count = number(messages)
+    if branches == 1:
+        return tr("{count} messages continue on 1 other branch", "", messages).format(count=count)
+    return tr("{count} messages continue on {branches} other branches", "", branches).format(
+        count=count, branches=number(branches)
+    )
