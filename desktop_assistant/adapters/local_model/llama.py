@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from pathlib import Path
 
 from desktop_assistant.adapters.local_model.model_files import ModelFile, chosen_model_file
 from desktop_assistant.adapters.local_model.order import Order
@@ -28,10 +29,12 @@ class LlamaLocalModel:
         self,
         options: LocalModelOptions | None = None,
         *,
+        log_file: Path | None = None,
         start_limit_s: float = _START_LIMIT_S,
         end_grace_s: float = _END_GRACE_S,
     ) -> None:
         self._options = options or LocalModelOptions()
+        self._log_file = log_file
         self._start_limit_s = start_limit_s
         self._end_grace_s = end_grace_s
         self._server: ServerProcess | None = None
@@ -87,7 +90,7 @@ class LlamaLocalModel:
         server = self._server
         if server is None or server.is_leaving or not self._fits(server, file):
             await self._end_server()
-            server = self._server = ServerProcess(self._order(file))
+            server = self._server = ServerProcess(self._order(file), self._log_file)
         return server
 
     async def _end_server(self) -> None:

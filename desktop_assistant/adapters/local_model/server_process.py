@@ -11,16 +11,15 @@ import subprocess
 import sys
 import threading
 from asyncio import wait_for, wrap_future
-from collections import deque
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
 import desktop_assistant
+from desktop_assistant.adapters.local_model.child_log import ChildLog
 from desktop_assistant.adapters.local_model.order import SERVER_MODULE, Order
 from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 
-_LOG_LINES = 25
 _PACKAGE_ROOT = Path(desktop_assistant.__file__).parent.parent
 _KEPT_VARIABLES = {
     *("PATH", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"),
@@ -37,11 +36,11 @@ else:
 class ServerProcess:
     """The child process for one order. Starts at once; a process that ended stays ended."""
 
-    def __init__(self, order: Order) -> None:
+    def __init__(self, order: Order, log_file: Path | None = None) -> None:
         self.order = order
         self._process: subprocess.Popen[bytes] | None = None
         self._hung_up = False
-        self._log: deque[str] = deque(maxlen=_LOG_LINES)
+        self._log = ChildLog(log_file)
         self._ready: Future[int] = Future()
         self._ended: Future[None] = Future()
         for future in (self._ready, self._ended):
@@ -72,9 +71,7 @@ class ServerProcess:
     @property
     def failure(self) -> AssistantError:
         """Why it is gone, with the last words of its log."""
-        code = self._process.returncode if self._process else None
-        words = [*self._log.copy()] if code is None else [*self._log.copy(), f"exit code {code}"]
-        return problem(ProblemCode.LOCAL_MODEL_FAILED, detail="\n".join(words))
+        return problem(ProblemCode.LOCAL_MODEL_FAILED, detail=self._log.last_words)
 
     async def port(self, limit_s: float) -> int:
         """Where it answers, once it does. May be awaited by several at a time.
@@ -85,7 +82,7 @@ class ServerProcess:
         try:
             return await wait_for(wrap_future(self._ready), limit_s)
         except TimeoutError:
-            self._log.append(f"not ready within {limit_s:g} s")
+            self._log.add(f"not ready within {limit_s:g} s")
             self._kill()
             raise self.failure from None
 
@@ -103,15 +100,16 @@ class ServerProcess:
     def _keep(self) -> None:
         """The keeping thread: everything that happens to the child, in order."""
         try:
-            self._start_and_listen()
+            code = self._start_and_listen()
+            self._log.add(f"exit code {code}")
         except OSError as error:
-            self._log.append(str(error))
+            self._log.add(str(error))
         finally:
             self._ended.set_result(None)
             if not self._ready.done():
                 self._ready.set_exception(self.failure)
 
-    def _start_and_listen(self) -> None:
+    def _start_and_listen(self) -> int:
         with subprocess.Popen(
             [sys.executable, "-P", "-m", SERVER_MODULE],
             stdin=subprocess.PIPE,
@@ -132,13 +130,14 @@ class ServerProcess:
                 process.stdin.flush()
             for line in process.stdout:
                 self._take(line)
+        return process.returncode
 
     def _take(self, line: bytes) -> None:
         port = None if self._ready.done() else self.order.port_in(line)
         if port is not None:
             self._ready.set_result(port)
         elif text := line.decode("utf-8", "replace").rstrip():
-            self._log.append(text)
+            self._log.add(text)
 
     def _hang_up(self) -> None:
         self._hung_up = True

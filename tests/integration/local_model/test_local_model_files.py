@@ -1,12 +1,14 @@
 """Which file is loaded, and what is said about one that cannot be."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
 import pytest
 
 from desktop_assistant.adapters.local_model import cores
+from desktop_assistant.adapters.local_model.child_log import ChildLog
 from desktop_assistant.adapters.local_model.llama import LlamaLocalModel
 from desktop_assistant.adapters.local_model.model_files import chosen_model_file
 from desktop_assistant.adapters.local_model.order import Order
@@ -65,17 +67,39 @@ async def test_a_model_that_was_cut_is_told_with_the_servers_words(tmp_path: Pat
     path = tmp_path / "cut.gguf"
     with chosen_model_file("").path.open("rb") as whole:
         path.write_bytes(whole.read(4_000_000))
-    model = LlamaLocalModel(LocalModelOptions(model_file=str(path)))
+    log = tmp_path / "logs" / "local-model.log"
+    model = LlamaLocalModel(LocalModelOptions(model_file=str(path)), log_file=log)
 
     with pytest.raises(AssistantError) as caught:
         await model.endpoint()
 
     assert caught.value.info.code is ProblemCode.LOCAL_MODEL_FAILED
+    assert caught.value.info.detail == log.read_text().strip()
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
     assert "corrupted or incomplete" in (caught.value.info.detail or "")
     assert "Traceback" not in (caught.value.info.detail or "")
     assert model.status.state is LocalModelState.FAILED
     assert model.status.problem == caught.value.info
     await model.stop()
+
+
+def test_a_log_replaces_the_one_before_and_has_an_end(tmp_path: Path) -> None:
+    file = tmp_path / "log"
+    file.write_text("the run before")
+    log = ChildLog(file)
+    for _ in range(3):
+        log.add("x" * 600_000)
+
+    assert file.read_text() == f"{'x' * 600_000}\n" * 2
+    assert log.last_words.count("\n") == 2
+
+
+def test_a_log_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    log = ChildLog(tmp_path)
+
+    log.add("a line")
+
+    assert log.last_words == "a line"
 
 
 def test_a_log_line_cannot_pass_for_the_answer() -> None:
