@@ -98,7 +98,7 @@ async def _library(controller: ChatController, opened: OpenReport | ErrorInfo) -
     return Finding(
         "database",
         FindingState.OK,
-        f"{health.conversations} conversations with {health.messages} messages, "
+        f"Conversations: {health.conversations}, messages: {health.messages}, "
         f"{_size(health.size_bytes + health.wal_bytes)}, format {health.schema_version}, "
         f"SQLite {health.sqlite_version}.",
     )

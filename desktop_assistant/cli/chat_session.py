@@ -98,10 +98,12 @@ class ChatSession:
         return line
 
     async def _answer(self, begin: Callable[[], Awaitable[Reply]]) -> None:
-        view = _ChatView(
+        is_interactive = self._editor.is_interactive
+        view = TextView(
             self._context,
             streamed=is_streamed(self._options, self._controller),
-            label=self._model_name() if self._editor.is_interactive else "",
+            label=f"\n{one_line(self._model_name())}: " if is_interactive else "",
+            tells_thinking=is_interactive,
         )
         await follow(self._controller, begin, view, self._context.complain)
 
@@ -234,20 +236,6 @@ class ChatSession:
     async def _message(self, message_id: MessageId) -> Message:
         (message,) = await self._controller.messages(self._id, [message_id])
         return message
-
-
-class _ChatView(TextView):
-    """A reply under the name of its model."""
-
-    def __init__(self, context: CliContext, *, streamed: bool, label: str) -> None:
-        super().__init__(context, streamed=streamed, tells_thinking=bool(label))
-        self._out = context.out
-        self._label = one_line(label)
-
-    async def started(self, _: Reply) -> None:
-        """Says who answers."""
-        if self._label:
-            await self._out.write(f"\n{self._label}: ")
 
 
 def _is_question(entry: PathEntry) -> bool:

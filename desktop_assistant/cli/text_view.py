@@ -16,10 +16,24 @@ class TextView:
     """Streams the answer, or prints it whole; exactly as it came, unless a terminal shows it."""
 
     def __init__(
-        self, context: CliContext, *, streamed: bool, tells_thinking: bool = False
+        self,
+        context: CliContext,
+        *,
+        streamed: bool,
+        label: str = "",
+        tells_thinking: bool = False,
     ) -> None:
+        """Takes what it writes to.
+
+        Args:
+            context: the terminal.
+            streamed: whether text is written as it comes, or whole at the end.
+            label: what stands before the first text.
+            tells_thinking: whether to say once that the model thinks.
+        """
         self._context = context
         self._streamed = streamed
+        self._label = label
         self._tells_thinking = tells_thinking
         self._ends_line = True
 
@@ -66,7 +80,8 @@ class TextView:
             return
         self._ends_line = text.endswith("\n")
         out = self._context.out
-        await out.write(visible(text) if out.is_tty else text)
+        label, self._label = self._label, ""
+        await out.write(label + (visible(text) if out.is_tty else text))
 
     def _tell_thinking(self, event: ReplyDelta) -> None:
         if self._tells_thinking and event.reasoning:

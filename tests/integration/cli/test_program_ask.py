@@ -225,7 +225,7 @@ def test_doctor_finds_a_working_place_and_a_broken_one(program, server, asking):
     assert result.code == 0, result.out
     rows = {row["name"]: row for row in result.json["findings"]}
     assert rows["database"]["state"] == "ok"
-    assert rows["database"]["summary"].startswith("1 conversations with 2 messages")
+    assert rows["database"]["summary"].startswith("Conversations: 1, messages: 2, ")
     assert rows["display"]["state"] == "warning"
     assert rows["data folder"]["state"] in ("ok", "warning")
     assert rows["keyring"]["state"] == "warning"

@@ -141,3 +141,38 @@ def test_ctrl_c_at_the_key_prompt_leaves_at_once(program):
         terminal.type("sk-ty\x03")
         assert terminal.end() == 130
     assert "Traceback" not in terminal.shown
+
+
+def test_thinking_and_retries_are_told_beside_the_conversation(program, server, asking):
+    server.script("status-503", "reasoning")
+    with program.on_terminal("chat", *asking) as terminal:
+        terminal.expect("You: ")
+        terminal.type("first\n")
+        terminal.expect("Trying again in")
+        terminal.expect("Thinking …\n")
+        terminal.expect("fake-model: ")
+        terminal.expect("You: ")
+        terminal.type("/system\n")
+        terminal.expect("You are a helpful assistant.")
+        terminal.expect("You: ")
+        terminal.type("/new\n")
+        terminal.expect("A new conversation.")
+        terminal.expect("You: ")
+        terminal.type("\x04")
+        assert terminal.end() == 0
+
+
+def test_going_on_shows_where_it_was_left(program, server, asking):
+    program.run("ask", *asking, "Where is north?")
+    (row,) = program.run("conversations", "list", "--json").json
+    with program.on_terminal("chat", *asking, "--conversation", row["id"]) as terminal:
+        terminal.expect("Going on with “Where is north?”.")
+        terminal.expect("You: Where is north?\n")
+        terminal.expect("fake-model: WHERE IS NORTH?\n")
+        terminal.expect("You: ")
+        terminal.type("Why?\n")
+        terminal.expect("WHY?")
+        terminal.expect("You: ")
+        terminal.type("\x04")
+        assert terminal.end() == 0
+    assert len(server.chats[-1].json["messages"]) == 4
