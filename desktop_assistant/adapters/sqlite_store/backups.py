@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -82,13 +83,10 @@ class Backups:
 
 
 def _fill(draft: Path, source: Database) -> None:
-    copy = open_writer(draft)
-    try:
+    with closing(open_writer(draft)) as copy:
         copy.copy_from(source)
         copy.script("PRAGMA journal_mode = DELETE")  # one file, complete by itself
         complaint = first_complaint(copy)
-    finally:
-        copy.close()
     if complaint != "ok":
         raise DamagedFileError(complaint)
 

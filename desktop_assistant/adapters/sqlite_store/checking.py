@@ -1,5 +1,7 @@
 """Whether a file that opens is really a whole library."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import apsw
@@ -20,6 +22,19 @@ TABLES = (
 )
 """What holds the user's words; the search tables can be made anew from these."""
 SEARCH_TABLES = ("search_trigrams", "search_characters")
+
+
+@contextmanager
+def damage_noticed() -> Iterator[None]:
+    """What SQLite calls malformed or no database is a damaged file.
+
+    Raises:
+        DamagedFileError: with SQLite's words.
+    """
+    try:
+        yield
+    except (apsw.CorruptError, apsw.NotADBError) as error:
+        raise DamagedFileError(str(error)) from error
 
 
 def check_tables_exist(database: Database) -> None:
@@ -70,15 +85,13 @@ def first_complaint(database: Database) -> str:
 
 def is_whole(path: Path) -> bool:
     """Whether a file is a whole library of ours, such as a backup should be."""
+    file = LibraryFile(path)
     try:
-        LibraryFile(path).read_header()
-        database = open_reader(path, immutable=True)
+        file.read_header()
+        with closing(open_reader(path, immutable=not file.has_log)) as database:
+            return first_complaint(database) == "ok"
     except (DamagedFileError, OSError, apsw.Error):
         return False
-    try:
-        return first_complaint(database) == "ok"
-    finally:
-        database.close()
 
 
 def _check(database: Database, pragma: str) -> None:

@@ -52,8 +52,8 @@ class Database:
         return row
 
     def script(self, sql: str) -> None:
-        """Runs several statements."""
-        self._connection.execute(sql)
+        """Runs several statements; where one gives rows, they are not wanted."""
+        self._connection.execute(sql).fetchall()  # without it the first row would end the script
 
     def changed(self) -> int:
         """How many rows the last statement changed."""
@@ -102,7 +102,8 @@ class Database:
             f"PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {WAL_PAGES};"
             f"PRAGMA journal_size_limit = {WAL_LIMIT};"
             # Only macOS knows the difference: without these its disks may keep data in their cache.
-            "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON"
+            "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
+            f"PRAGMA cache_size = -{_CACHE_KIB}"
         )
 
     def copy_from(self, source: "Database") -> None:
@@ -146,14 +147,20 @@ def open_reader(path: Path, *, immutable: bool = False) -> Database:
         immutable: whether nobody can write it, so that SQLite needs no files beside it.
 
     Raises:
-        apsw.Error: if the file cannot be opened.
+        apsw.Error: if the file cannot be opened, or cannot be read.
     """
-    if immutable:
-        name = f"{path.absolute().as_uri()}?immutable=1"
-        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOMUTEX | apsw.SQLITE_OPEN_URI
-        return Database(apsw.Connection(name, flags=flags))
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_NOMUTEX
-    return Database(apsw.Connection(str(path), flags=flags))
+    name = str(path)
+    if immutable:
+        flags |= apsw.SQLITE_OPEN_URI
+        name = f"{path.absolute().as_uri()}?immutable=1"
+    database = Database(apsw.Connection(name, flags=flags))
+    try:
+        database.script(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    except BaseException:
+        database.close()
+        raise
+    return database
 
 
 def open_memory() -> Database:
@@ -186,8 +193,7 @@ def _harden(connection: apsw.Connection) -> None:
         connection.config(option, value)
     connection.limit(apsw.SQLITE_LIMIT_ATTACHED, 0)
     connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-    # Sorting must leave no text in temporary files.
-    connection.execute(f"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -{_CACHE_KIB}")
+    connection.execute("PRAGMA temp_store = MEMORY")  # sorting must leave no text in files
 
 
 def _storable(value: Value) -> Value:

@@ -58,6 +58,21 @@ class Engine:
         """
         return await self._writing.run(self._open)
 
+    async def unopened(self, work: Callable[[], T]) -> T:
+        """Does something with the files of a library that this process does not have open.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises.
+        """
+
+        def with_files() -> T:
+            if self._library is not None:
+                raise RuntimeError("the library is open")
+            with translated(self._path):
+                return work()
+
+        return await self._writing.run(with_files)
+
     async def close(self) -> None:
         """Finishes what was asked for before, then closes; a second time does nothing."""
         if self._is_closed:

@@ -78,10 +78,16 @@ class LibraryFile:
             raise DamagedFileError("its end is missing")
         return header
 
-    def create(self, fill: Callable[[Path], None]) -> None:
+    def create(
+        self, fill: Callable[[Path], None], make_room: Callable[[], None] = lambda: None
+    ) -> None:
         """Makes a new file: whole and private before it gets its name, in one step.
 
         If another process makes one at the same time, one of the two is taken and is whole.
+
+        Args:
+            fill: writes into the empty file of the path it is given.
+            make_room: called when all is written, just before the file gets its name.
 
         Raises:
             OSError: if the folder cannot be written.
@@ -91,6 +97,7 @@ class LibraryFile:
         try:
             fill(draft)
             sync_file(draft)
+            make_room()
             publish(draft, self.path)
         finally:
             draft.unlink(missing_ok=True)

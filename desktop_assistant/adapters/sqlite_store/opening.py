@@ -49,6 +49,7 @@ def open_library(place: Place | None, clock: WallClock, migrations: Sequence[Mig
         database = empty_in_memory(migrations)
         return Library(database, database, OpenReport())
     _make_folder(place.file.path.parent)
+    _require_readable(place)
     if not _may_write(place):
         return open_read_only(place, clock.local(), migrations)
     place.presence.announce()
@@ -69,6 +70,12 @@ def _make_folder(folder: Path) -> None:
         ) from error
     if not os.access(folder, os.R_OK | os.X_OK):
         raise problem(ProblemCode.FOLDER_UNUSABLE, path=str(folder))
+
+
+def _require_readable(place: Place) -> None:
+    for path in place.file.all:
+        if path.exists() and not os.access(path, os.R_OK):
+            raise problem(ProblemCode.STORAGE_FAILED, detail=f"{path} may not be read.")
 
 
 def _may_write(place: Place) -> bool:
@@ -114,15 +121,13 @@ class _Opening:
         refuse_newer(self._file.read_header().user_version, self._migrations, self._file.path)
         for path in self._file.all:
             withdraw_access(path)
-        writer = open_writer(self._file.path)
-        try:
-            self._prepare(writer)
-        except (apsw.CorruptError, apsw.NotADBError) as error:
-            writer.close_untouched()
-            raise DamagedFileError(str(error)) from error
-        except BaseException:
-            writer.close_untouched()
-            raise
+        with checking.damage_noticed():
+            writer = open_writer(self._file.path)
+            try:
+                self._prepare(writer)
+            except BaseException:
+                writer.close_untouched()
+                raise
         return writer
 
     def _prepare(self, writer: Database) -> None:

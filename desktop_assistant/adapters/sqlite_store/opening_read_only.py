@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -49,22 +50,20 @@ def open_read_only(place: Place, moment: datetime, migrations: Sequence[Migratio
 def _open(place: Place, migrations: Sequence[Migration]) -> Database:
     path = place.file.path
     refuse_newer(place.file.read_header().user_version, migrations, path)
-    reader = _connect(place.file)
-    try:
-        found = version_of(reader)
-        refuse_newer(found, migrations, path)
-        _refuse_older(found, migrations, path)
-        checking.check_tables_exist(reader)
-        if not recovery.has_orphans(reader, place.presence.is_alive):
-            return reader
-        copy = copy_in_memory(reader)
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    with checking.damage_noticed():
+        reader = _connect(place.file)
+        try:
+            found = version_of(reader)
+            refuse_newer(found, migrations, path)
+            _refuse_older(found, migrations, path)
+            checking.check_tables_exist(reader)
+            if not recovery.has_orphans(reader, place.presence.is_alive):
+                return reader
+            copy = copy_in_memory(reader)
+        except BaseException:
+            reader.close()
+            raise
         reader.close()
-        raise DamagedFileError(str(error)) from error
-    except BaseException:
-        reader.close()
-        raise
-    reader.close()
     with copy.transaction(durable=False):
         recovery.close_orphans(copy, place.presence.is_alive)
     return copy
@@ -73,14 +72,11 @@ def _open(place: Place, migrations: Sequence[Migration]) -> Database:
 def _connect(file: LibraryFile) -> Database:
     if not file.has_log:
         return open_reader(file.path, immutable=True)
-    reader = open_reader(file.path)
     try:
-        version_of(reader)
+        return open_reader(file.path)
     except apsw.CantOpenError:
         # SQLite needs a third file to read the log, which is gone and cannot be made there.
-        reader.close()
         return _copy_with_log(file)
-    return reader
 
 
 def _copy_with_log(file: LibraryFile) -> Database:
@@ -88,11 +84,8 @@ def _copy_with_log(file: LibraryFile) -> Database:
         copy = LibraryFile(Path(folder) / file.path.name)
         shutil.copyfile(file.path, copy.path)
         shutil.copyfile(file.wal, copy.wal)
-        source = open_writer(copy.path)
-        try:
+        with closing(open_writer(copy.path)) as source:
             return copy_in_memory(source)
-        finally:
-            source.close()
 
 
 def _refuse_older(found: int, migrations: Sequence[Migration], path: Path) -> None:

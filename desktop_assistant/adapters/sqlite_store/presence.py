@@ -56,7 +56,7 @@ class Presence:
             return self._descriptor is not None
         if token is None or not _LOCK_FILE.fullmatch(f"{token}.lock"):
             return False
-        return not _take_away(self._path(token))
+        return _is_held(self._path(token))
 
     def others(self) -> tuple[bool, bool]:
         """Whether another process has the library open, and whether one has died with it open.
@@ -66,29 +66,32 @@ class Presence:
         alive = died = False
         for path in self._folder.iterdir():
             if _LOCK_FILE.fullmatch(path.name) and path.stem != self.token:
-                if _take_away(path):
-                    died = True
-                else:
+                if _is_held(path, tidy=True):
                     alive = True
+                else:
+                    died = True
         return alive, died
 
     def _path(self, token: str) -> Path:
         return self._folder / f"{token}.lock"
 
 
-def _take_away(path: Path) -> bool:
-    """Removes a lock file that nobody holds; ``False`` if somebody does."""
+def _is_held(path: Path, *, tidy: bool = False) -> bool:
+    """Whether a process holds a lock file; one that is not held is removed if it is to be tidy."""
     try:
         descriptor = _open(path)
     except FileNotFoundError:
-        return True
-    except OSError:
         return False
+    except OSError:
+        return True  # it cannot be told: leave that process's replies alone
     if not try_lock(descriptor):
         os.close(descriptor)
-        return False
-    _remove(descriptor, path)
-    return True
+        return True
+    if tidy:
+        _remove(descriptor, path)
+    else:
+        os.close(descriptor)
+    return False
 
 
 def _open(path: Path) -> int:

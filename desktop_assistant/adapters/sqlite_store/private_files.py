@@ -18,7 +18,7 @@ def create_private_file(path: Path) -> int:
         OSError: if it cannot be created.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE)
-    if sys.platform != "win32":
+    if sys.platform != "win32":  # pragma: no branch
         os.fchmod(descriptor, FILE_MODE)  # the umask may have taken even our own bits away
     return descriptor
 
@@ -29,12 +29,12 @@ def make_private_folder(folder: Path) -> None:
     Raises:
         OSError: if it cannot be made.
     """
-    try:
-        folder.mkdir(mode=FOLDER_MODE, parents=True)
-    except FileExistsError:
+    was_there = folder.is_dir()
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    if was_there:
         withdraw_access(folder)
     else:
-        folder.chmod(FOLDER_MODE)
+        folder.chmod(FOLDER_MODE)  # the umask may have taken even our own bits away
 
 
 def withdraw_access(path: Path) -> None:
@@ -68,7 +68,7 @@ def publish(finished: Path, path: Path) -> bool:
 
 
 def _name_unless_taken(finished: Path, path: Path) -> None:
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover
         finished.rename(path)
         return
     try:
@@ -96,7 +96,7 @@ def sync_file(path: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Forces a folder's names to the disk, where the system can do that."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -12,6 +12,7 @@ from desktop_assistant.adapters.sqlite_store.library_file import DamagedFileErro
 from desktop_assistant.adapters.sqlite_store.migrations import MIGRATIONS, Migration
 from desktop_assistant.adapters.sqlite_store.opening import open_library
 from desktop_assistant.adapters.sqlite_store.place import Place
+from desktop_assistant.adapters.sqlite_store.restoring import restore
 from desktop_assistant.adapters.sqlite_store.wall_clock import SystemWallClock, WallClock
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
@@ -23,6 +24,8 @@ from desktop_assistant.ports.conversation_store import (
     SearchHit,
     StoreHealth,
 )
+
+_IN_MEMORY = "A library in memory has no backups."
 
 
 class SqliteStore:
@@ -66,6 +69,18 @@ class SqliteStore:
             AssistantError: if the library is from a newer version or cannot be used at all.
         """
         return await self._engine.open()
+
+    async def restore(self, backup: Path) -> Path | None:
+        """Puts a backup in the library's place; to be called before ``open``.
+
+        Returns:
+            Where the library that was there is kept, or ``None`` if there was none.
+
+        Raises:
+            AssistantError: if a process has the library open, the backup is damaged or from a
+                newer version, or the disk is full; nothing was changed then.
+        """
+        return await self._engine.unopened(lambda: self._restore(backup))
 
     async def close(self) -> None:
         """Finishes what is queued, then closes."""
@@ -259,9 +274,14 @@ class SqliteStore:
     def _open_library(self) -> Library:
         return open_library(self._place, self._clock, self._migrations)
 
+    def _restore(self, backup: Path) -> Path | None:
+        if self._place is None:
+            raise problem(ProblemCode.STORAGE_FAILED, detail=_IN_MEMORY)
+        return restore(self._place, backup, self._clock.local(), self._migrations)
+
     def _back_up(self, database: Database) -> Path:
         if self._place is None:
-            raise problem(ProblemCode.STORAGE_FAILED, detail="A library in memory has no backups.")
+            raise problem(ProblemCode.STORAGE_FAILED, detail=_IN_MEMORY)
         try:
             return self._place.backups.make(database, self._clock.local())
         except DamagedFileError as error:

@@ -1,0 +1,179 @@
+"""A full disk: what cannot be stored is said so, what was stored stays, and it goes on."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from desktop_assistant.domain.errors import AssistantError, ProblemCode
+from desktop_assistant.domain.messages import Status
+from tests.contract.store_contract_values import (
+    finished,
+    new_record,
+    question,
+    reply_to,
+    stored_turn,
+)
+from tests.integration.store.conftest import ROOT
+from tests.integration.store.watched_disk import watched_disk
+
+
+def limit_pages(store, more):
+    """Lets the file grow by so many pages only; ``None`` lifts the limit."""
+    writer = store._engine._library.writer
+    ((now,),) = writer.rows("PRAGMA page_count")
+    writer.execute(f"PRAGMA max_page_count = {2**31 if more is None else now + more}")
+
+
+async def test_full_and_free_again(opened):
+    store = await opened()
+    record, asked, reply = await stored_turn(store)
+    more = question(record, "x" * 100_000, reply.id, 2)
+    answer = reply_to(more)
+    growing = reply_to(asked, position=10)
+    await store.begin_turn(record, [growing], growing.id)
+    await store.append_chunk(growing.id, "stored. ", "")
+    before = await store.conversation(record.id)
+    calls = {
+        "begin_turn": lambda: store.begin_turn(record, [more, answer], answer.id),
+        "append_chunk": lambda: store.append_chunk(growing.id, "y" * 100_000, ""),
+        "finish_reply": lambda: store.finish_reply(finished(growing, "z" * 100_000)),
+        "save_draft": lambda: store.save_draft(record.id, "d" * 100_000),
+    }
+
+    limit_pages(store, 2)
+    for call in calls.values():
+        with pytest.raises(AssistantError) as caught:
+            await call()
+        assert caught.value.info.code is ProblemCode.STORAGE_FULL
+    assert await store.conversation(record.id) == before
+    assert (await store.messages([growing.id]))[0].text == "stored. "
+    assert len(await store.summaries()) == 1
+
+    limit_pages(store, None)
+    for call in calls.values():
+        await call()
+    stored = await store.messages([more.id, growing.id])
+    assert [m.text[0] for m in stored] == ["x", "z"]
+    assert (await store.health()).integrity == "ok"
+
+
+async def test_full_after_every_number_of_writes(path, tmp_path, opened):
+    """Wherever within a turn the disk fills up, the turn is there whole or not at all."""
+    outcomes = set()
+    for allowed in range(0, 40):
+        place = tmp_path / str(allowed) / "conversations.db"
+        with watched_disk() as disk:
+            store = await opened(place)
+            record, _, reply = await stored_turn(store)
+            more = question(record, "more", reply.id, 2)
+            answer = reply_to(more)
+            disk.writes_left = allowed
+            try:
+                await store.begin_turn(record, [more, answer], answer.id)
+                await store.finish_reply(finished(answer))
+                outcomes.add("stored")
+            except AssistantError as error:
+                outcomes.add(error.info.code)
+            stored = len((await store.conversation(record.id)).nodes)
+            assert stored in (2, 4)
+            disk.writes_left = None
+            if stored == 2:
+                await store.begin_turn(record, [more, answer], answer.id)
+            await store.finish_reply(finished(answer, "again"))
+            assert (await store.messages([answer.id]))[0].text == "again"
+            assert (await store.health()).integrity == "ok"
+            await store.close()
+    assert outcomes == {"stored", ProblemCode.STORAGE_FULL}
+
+
+async def test_a_full_disk_at_the_start_is_no_reason_not_to_read(opened, child):
+    started = child("start")
+    started.told()
+    started.kill()
+    with watched_disk() as disk:
+        disk.writes_left = 0
+        store = await opened()
+        assert store.report.interrupted == 0
+        assert [row.answering for row in await store.summaries()] == [True]
+        with pytest.raises(AssistantError) as caught:
+            await store.change_counter()
+        assert caught.value.info.code is ProblemCode.STORAGE_FULL
+
+        disk.writes_left = None
+        await store.change_counter()
+        assert [row.answering for row in await store.summaries()] == [False]
+        (node,) = (await store.conversation((await store.summaries())[0].id)).nodes[1:]
+        assert node.status is Status.FAILED
+        await store.close()
+
+
+async def test_a_disk_full_to_the_end_leaves_the_rest_to_the_next_start(opened, caplog):
+    store = await opened()
+    record = new_record()
+    asked = question(record)
+    reply = reply_to(asked)
+    await store.begin_turn(record, [asked, reply], reply.id)
+    await store.append_chunk(reply.id, "half" * 10_000, "")
+    limit_pages(store, 0)
+    await store.close()
+    assert "closed at the next start" in caplog.text
+
+    again = await opened()
+    assert again.report.interrupted == 1
+    (stored,) = await again.messages([reply.id])
+    assert (stored.text, stored.status) == ("half" * 10_000, Status.INTERRUPTED)
+
+
+async def test_a_full_disk_at_the_very_first_start(opened, path):
+    with watched_disk() as disk:
+        disk.writes_left = 3
+        with pytest.raises(AssistantError) as caught:
+            await opened()
+        assert caught.value.info.code is ProblemCode.STORAGE_FULL
+        assert [file.name for file in path.parent.rglob("*")] == ["locks"]
+        disk.writes_left = None
+        store = await opened()
+        assert await store.summaries() == []
+        await store.close()
+
+
+async def test_a_backup_on_a_full_disk_leaves_nothing_behind(opened, path):
+    with watched_disk() as disk:
+        store = await opened()
+        await stored_turn(store)
+        for allowed in (0, 3, 10):
+            disk.writes_left = allowed
+            with pytest.raises(AssistantError) as caught:
+                await store.backup()
+            assert caught.value.info.code is ProblemCode.STORAGE_FULL
+            assert list((path.parent / "backups").iterdir()) == []
+        disk.writes_left = None
+        assert (await store.backup()).exists()
+        await store.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small disk")
+def test_a_disk_that_is_really_full(tmp_path):
+    script = (
+        'mount -t tmpfs -o size=9M tmpfs "$1" && head -c 7000000 /dev/zero > "$1/ballast" && exec '
+        '"$2" -m tests.integration.store.store_child fill "$1/conversations.db" "$1/ballast"'
+    )
+    command = ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable]
+    probe = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)]
+    if (
+        not shutil.which("unshare")
+        or subprocess.run(probe, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("this system lets no user mount; the cases above stand in for it")
+
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+    assert run.returncode == 0, run.stderr
+    opened, full, backup, free = map(json.loads, run.stdout.splitlines())
+    assert opened == {"mode": "normal", "notice": None}
+    assert full == {"full": ["storage_full"] * 2, "titles": ["filling"], "kept": True}
+    assert backup == {"backup": "storage_full"}
+    assert free == {"titles": ["not yet", "filling"], "kept": True, "integrity": "ok"}
