@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import subprocess
 import sys
 import urllib.error
@@ -10,6 +11,8 @@ import urllib.request
 import pytest
 
 from tests.fakes.openai_server import SCENARIOS, FakeOpenAI, answers, markdown, pieces
+from tests.fakes.openai_server.certificates import Authority
+from tests.fakes.openai_server.proxies import FakeProxy
 
 
 def ask(server, key=None, path="/chat/completions", **body):
@@ -119,3 +122,57 @@ def test_by_hand_it_prints_its_address_and_ends_when_told():
         finally:
             process.terminate()
     assert process.returncode == 0
+
+
+def test_it_speaks_tls_with_certificates_of_its_own_authority(tmp_path):
+    authority = Authority(tmp_path)
+    trust = ssl.create_default_context(cafile=str(authority.ca_file))
+    with FakeOpenAI(tls=authority.server("localhost")) as server:
+        url = server.url.replace("127.0.0.1", "localhost")
+        with urllib.request.urlopen(url + "/models", context=trust, timeout=10) as response:
+            assert b"fake-model" in response.read()
+        with pytest.raises(urllib.error.URLError, match="verify failed"):
+            urllib.request.urlopen(server.url + "/models", context=trust, timeout=10)
+
+
+def test_a_client_that_takes_it_for_tls_gets_an_http_answer():
+    with (
+        FakeOpenAI() as server,
+        socket.create_connection(("127.0.0.1", server.port)) as client,
+    ):
+        client.sendall(b"\x16\x03\x01hello")
+        assert client.recv(100).startswith(b"HTTP/1.1 400")
+
+
+def through(proxy, url):
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({"http": proxy.url}))
+    with opener.open(url, timeout=10) as response:
+        return response.read()
+
+
+def test_a_proxy_leads_to_its_target_whatever_the_name():
+    with FakeOpenAI() as server, FakeProxy(target=("127.0.0.1", server.port)) as proxy:
+        assert b"fake-model" in through(proxy, "http://no-such-name.test/v1/models")
+        assert proxy.asked == ["http://no-such-name.test/v1/models"]
+
+
+def test_a_proxy_asks_for_a_login():
+    with FakeProxy(login=("me", "secret")) as proxy:
+        with pytest.raises(urllib.error.HTTPError) as raised:
+            through(proxy, "http://no-such-name.test/v1/models")
+        raised.value.close()
+        assert raised.value.code == 407
+
+
+def test_a_fault_of_a_scenario_is_not_hidden():
+    async def broken(exchange):
+        raise ZeroDivisionError
+
+    def use():
+        with FakeOpenAI() as server:
+            server.script(broken)
+            with pytest.raises(OSError, match="without response"):
+                ask(server)
+
+    with pytest.raises(ZeroDivisionError):
+        use()

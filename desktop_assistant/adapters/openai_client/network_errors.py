@@ -148,7 +148,7 @@ def _protocol_code(chain: tuple[BaseException, ...], *, secure: bool) -> Problem
     if _any(chain, httpcore2.UnsupportedProtocol, httpx2.InvalidURL):
         return _C.BAD_ADDRESS
     if _any(chain, httpcore2.LocalProtocolError):
-        return _C.BAD_SETTING
+        return _C.REQUEST_REFUSED
     if _any(chain, httpcore2.RemoteProtocolError):
         lost = any("disconnected" in str(error) for error in chain)
         return _C.CONNECTION_LOST if lost else _C.BAD_STREAM

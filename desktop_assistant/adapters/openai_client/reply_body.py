@@ -5,7 +5,7 @@ call itself an event stream, and a whole reply may come where a stream was asked
 """
 
 import asyncio
-import codecs
+import re
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import Protocol
@@ -25,7 +25,10 @@ MAX_WHOLE = 16_000_000
 """Bytes of an answer that comes whole: it is held in memory several times."""
 _FIRST = 4
 """So many characters show what a body is."""
-_SPACE = b" \t\r\n"
+_BEFORE = re.compile(rb"(?:[ \t\r\n]|\xef\xbb\xbf)*")
+"""What may stand before anything and means nothing: space and byte order marks."""
+_EXCERPT = 1_000
+"""Bytes of something that is no reply, to be shown."""
 _LAST_WORDS_S = 0.25
 """Seconds for a connection to end its answer after the end mark, so that it can be used again."""
 
@@ -78,10 +81,13 @@ class ReplyBody:
         decoder = SseDecoder()
         reader = self._reader
         is_stream = False
+        excerpt = b""
         piece: bytes | None = first
         while piece is not None:
             events = decoder.feed(piece)
-            is_stream = is_stream or bool(events)
+            if not is_stream:
+                is_stream = bool(events)
+                excerpt = (excerpt + piece)[:_EXCERPT]
             for event in reader.read(events):
                 yield event
             if reader.ended:
@@ -90,8 +96,8 @@ class ReplyBody:
                 return
             piece = await anext(pieces, None)
         rest = decoder.finish()
-        if first and not (is_stream or rest):
-            yield StreamFault(self._describer.junk(first.decode("utf-8", "replace")))
+        if excerpt and not (is_stream or rest):
+            yield StreamFault(self._describer.junk(excerpt.decode("utf-8", "replace")))
             return
         for event in (*reader.read(rest), *reader.finish()):
             yield event
@@ -136,7 +142,7 @@ async def _first_of(pieces: Pieces) -> bytes:
     """Enough of a body to see what it is, without space or a byte order mark before it."""
     first = b""
     async for piece in pieces:
-        first = (first + piece).lstrip(_SPACE).removeprefix(codecs.BOM_UTF8)
+        first = _BEFORE.sub(b"", first + piece, count=1)
         if len(first) >= _FIRST:
             break
     return first

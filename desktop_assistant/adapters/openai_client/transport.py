@@ -8,6 +8,7 @@ import asyncio
 import ssl
 from collections.abc import AsyncGenerator, Iterable
 from contextlib import aclosing
+from contextvars import ContextVar
 from typing import Any
 
 import httpcore2
@@ -33,6 +34,9 @@ _MOST_CONNECTIONS = 32
 _MOST_IDLE = 4
 _IDLE_S = 30.0
 
+_opened: ContextVar[list[httpcore2.AsyncNetworkStream]] = ContextVar("opened")
+"""The sockets that the current request has opened so far."""
+
 
 class Transport(httpx2.AsyncBaseTransport):
     """Carries the SDK's requests for one endpoint. Raises ``httpcore2``'s errors as they are."""
@@ -51,7 +55,7 @@ class Transport(httpx2.AsyncBaseTransport):
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Sends one request and returns its answer, an error's body already read."""
         body = await request.aread()
-        answer = await self._pool.handle_async_request(
+        answer = await self._send(
             httpcore2.Request(
                 method=request.method,
                 url=httpcore2.URL(
@@ -77,6 +81,19 @@ class Transport(httpx2.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Closes all connections."""
         await self._pool.aclose()
+
+    async def _send(self, request: httpcore2.Request) -> httpcore2.Response:
+        opened: list[httpcore2.AsyncNetworkStream] = []
+        token = _opened.set(opened)
+        try:
+            return await self._pool.handle_async_request(request)
+        except BaseException:
+            # A handshake with a proxy or of TLS that fails or is cancelled leaves its socket open.
+            for stream in opened:
+                await stream.aclose()
+            raise
+        finally:
+            _opened.reset(token)
 
     def _headers(self, url: httpx2.URL, body: bytes) -> list[tuple[bytes, bytes]]:
         headers = {"host": url.netloc.decode("ascii")} | request_headers(self._endpoint)
@@ -139,6 +156,7 @@ class _Backend(httpcore2.AsyncNetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         opened = await self._sockets.connect_tcp(host, port, timeout, local_address, socket_options)
+        _opened.get().append(opened)
         return _Stream(opened, proxy_timeout=timeout if self._through_proxy else None)
 
     async def sleep(self, seconds: float) -> None:
@@ -164,13 +182,7 @@ class _Stream(httpcore2.AsyncNetworkStream):
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         while True:
-            try:
-                data = await self._inner.read(max_bytes, timeout or self._proxy_timeout)
-            except BaseException:
-                if self._proxy_timeout is not None:
-                    # Nobody above owns the connection yet.
-                    await self.aclose()
-                raise
+            data = await self._inner.read(max_bytes, timeout or self._proxy_timeout)
             if not data:
                 return data
             if self._ssl_object is not None:
@@ -193,12 +205,7 @@ class _Stream(httpcore2.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        try:
-            return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
-        except BaseException:
-            # Also when cancelled, which the layers above do not think of.
-            await self.aclose()
-            raise
+        return _Stream(await self._inner.start_tls(ssl_context, server_hostname, timeout))
 
     def get_extra_info(self, info: str) -> object:
         return self._inner.get_extra_info(info)

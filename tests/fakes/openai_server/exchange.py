@@ -96,6 +96,12 @@ class Wire:
         if self.ended.is_set() and not self._buffer:
             raise ClientGoneError
 
+    async def peek(self) -> bytes:
+        """The next byte, which stays."""
+        while not self._buffer:
+            await self._more()
+        return bytes(self._buffer[:1])
+
     async def read_until(self, mark: bytes) -> bytes:
         while (end := self._buffer.find(mark)) < 0:
             await self._more()

@@ -76,6 +76,8 @@ class FakeProxy:
         task = self._loop.create_task(self._serve(reader, writer))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        # A task cancelled before its first step runs no "finally".
+        task.add_done_callback(lambda _: writer.close())
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         ended = threading.Event()
@@ -83,7 +85,8 @@ class FakeProxy:
         try:
             with suppress(OSError, asyncio.IncompleteReadError):
                 if self._mood == "garbage":
-                    writer.write(b"what?\r\n")
+                    await reader.read(1 << 16)
+                    writer.write(b"what?\r\n\r\n")
                     await writer.drain()
                 elif self._mood == "silent":
                     await reader.read(-1)

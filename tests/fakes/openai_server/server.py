@@ -16,6 +16,8 @@ from tests.fakes.openai_server.markdown_text import markdown
 from tests.fakes.openai_server.scenarios import SCENARIOS
 
 _WAIT_S = 20.0
+_TLS_HELLO = b"\x16"
+"""How a client begins that took a plain server for one with TLS."""
 DEFAULT_REPLY = "Hello from the fake model. It says **the same** every time."
 
 
@@ -147,7 +149,13 @@ class FakeOpenAI:
 
     async def _start(self) -> None:
         self._server = await asyncio.start_server(
-            self._accept, self._host, self._port, ssl=self._tls, backlog=200
+            self._accept,
+            self._host,
+            self._port,
+            backlog=200,
+            ssl=self._tls,
+            # Clients that just close are not waited for.
+            ssl_shutdown_timeout=0.1 if self._tls else None,
         )
         self._port = self._server.sockets[0].getsockname()[1]
 
@@ -166,6 +174,8 @@ class FakeOpenAI:
         task = self._loop.create_task(self._serve(Wire(reader, writer)))
         self._tasks.add(task)
         task.add_done_callback(self._served)
+        # A task cancelled before its first step runs no "finally".
+        task.add_done_callback(lambda _: writer.close())
 
     def _served(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -212,6 +222,10 @@ class FakeOpenAI:
             await asyncio.gather(answering, gone, return_exceptions=True)
 
     async def _receive(self, wire: Wire) -> RecordedRequest:
+        first_byte = await wire.peek()
+        if first_byte == _TLS_HELLO:
+            await wire.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
+            raise ClientGoneError
         head = (await wire.read_until(b"\r\n\r\n")).decode("latin-1")
         started = time.monotonic()
         first, *lines = head.strip().split("\r\n")
