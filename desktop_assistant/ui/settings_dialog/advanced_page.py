@@ -9,7 +9,7 @@ from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.labels import Label
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
+from desktop_assistant.ui.error_words import error_sentences
 from desktop_assistant.ui.settings_dialog.generated_page import GeneratedPage
 from desktop_assistant.ui.settings_dialog.value_editors import RING
 from desktop_assistant.ui.theme import Theme
@@ -63,7 +63,7 @@ class AdvancedPage(GeneratedPage):
         try:
             service.unset(*keys)
         except AssistantError as error:
-            text = f"{error_title(error.info)}. {error_hint(error.info)}"
+            text = error_sentences(error.info)
         else:
             text = self.tr("The settings are as they were at first.")
         self._answer.setText(text)

@@ -12,7 +12,7 @@ from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.icon_label import IconLabel
 from desktop_assistant.ui.controls.labels import ElidedLabel, Label
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
+from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.words import number
 from desktop_assistant.ui.theme import Theme
 

@@ -12,8 +12,8 @@ from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.edits import LiveEdits
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.generated_page import settings_of
 from desktop_assistant.ui.settings_dialog.notice_card import CardKind, NoticeCard
 from desktop_assistant.ui.settings_dialog.page import FieldRows, ScrollColumn, SettingsPage, pairs
@@ -41,6 +41,7 @@ class DataPage(SettingsPage):
         self._bridge = bridge
         self._keys = keys
         self._data_dir = data_dir
+        self._end_measuring: Callable[[], None] | None = None
         self._size = Label(theme, font="label", color="text.tertiary")
         self._keyring = Label(theme, wrap=True, color="text.secondary")
         self._trouble = NoticeCard(theme)
@@ -66,9 +67,14 @@ class DataPage(SettingsPage):
 
     def on_shown(self) -> None:
         self._keys.load()
-        self._bridge.run(
+        self.stop()
+        self._end_measuring = self._bridge.run(
             _size_of(self._data_dir), name="measure the data folder", on_done=self._show_size
         )
+
+    def stop(self) -> None:
+        if self._end_measuring is not None:
+            self._end_measuring()
 
     def _folder(self, theme: Theme, open_folder: Callable[[Path], None]) -> QWidget:
         path = Label(theme, str(self._data_dir), font="code", wrap=True)

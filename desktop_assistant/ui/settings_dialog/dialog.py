@@ -28,12 +28,13 @@ from PySide6.QtWidgets import (
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.settings.declaration import Page
+from desktop_assistant.settings.providers import provider_ids
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.announce import announce
+from desktop_assistant.ui.error_words import error_sentences
 from desktop_assistant.ui.settings_dialog.advanced_page import AdvancedPage
 from desktop_assistant.ui.settings_dialog.data_page import DataPage
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.find import Place
 from desktop_assistant.ui.settings_dialog.foot import Foot
 from desktop_assistant.ui.settings_dialog.generated_page import GeneratedPage
@@ -82,7 +83,10 @@ class SettingsDialog(QDialog):
         self._keys = StagedKeys(bridge, self)
         self._pages: dict[Page, SettingsPage] = {}
         self._page = Page.GENERAL
+        self._shows_list = False
+        """In a narrow window: whether the list of pages is shown instead of a page."""
         self._is_saving = False
+        self._is_finished = False
         self._opener: QWidget | None = None
         self.setWindowTitle(self.tr("Settings"))
         self.setAccessibleName(self.tr("Settings"))
@@ -129,7 +133,9 @@ class SettingsDialog(QDialog):
 
     def show_page(self, page: Page) -> None:
         """Shows a page; what was typed on the last one is taken first."""
-        if page is not self._page and self._page in self._pages:
+        if page is self._page and page in self._pages and not self._shows_list:
+            return
+        if self._page in self._pages:
             self._pages[self._page].settle()
         if page not in self._pages:
             self._add_page(page)
@@ -202,7 +208,7 @@ class SettingsDialog(QDialog):
         try:
             self._edits.save()
         except AssistantError as error:
-            self.foot.say(f"{error_title(error.info)}. {error_hint(error.info)}")
+            self.foot.say(error_sentences(error.info))
             return
         if not self._keys.is_pending and not removed:
             self.accept()
@@ -216,15 +222,21 @@ class SettingsDialog(QDialog):
         )
 
     def _on_keys_saved(self, failed: dict[ProviderId, ErrorInfo]) -> None:
+        if self._is_finished:
+            return
         self._is_saving = False
         self.foot.set_busy(False)
         if not failed:
             self.accept()
             return
-        page = self._pages[Page.PROVIDERS]
-        if isinstance(page, ProvidersPage):
+        known = provider_ids(self._bridge.settings)
+        shown = {p: error for p, error in failed.items() if p in known}
+        page = self._pages.get(Page.PROVIDERS)
+        if shown and isinstance(page, ProvidersPage):
             self.show_page(Page.PROVIDERS)
-            page.show_unsaved(failed)
+            page.show_unsaved(shown)
+        else:
+            self.foot.say(error_sentences(next(iter(failed.values()))))
 
     def _must_ask(self) -> bool:
         """Whether closing would drop something, and the person has not been told so yet."""
@@ -238,10 +250,11 @@ class SettingsDialog(QDialog):
             self.reject()
 
     def _on_finished(self) -> None:
+        self._is_finished = True
         for made in self._pages.values():
             made.settle()
-            if isinstance(made, ProvidersPage):
-                made.stop()
+            made.stop()
+        self._keys.close()
         self._bridge.settings_changed.disconnect(self._on_settings_changed)
         if self._opener is not None and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
@@ -284,7 +297,6 @@ class SettingsDialog(QDialog):
             self.foot.add_beginning(foot)
 
     def _lay_out(self) -> None:
-        self._shows_list = False
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._stack, 1)

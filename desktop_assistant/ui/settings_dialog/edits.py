@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo
 from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.settings import schema
 from desktop_assistant.settings.codec import check
 from desktop_assistant.settings.declaration import Setting, SettingValue
 from desktop_assistant.settings.providers import LOCAL, OPENAI, provider_ids
@@ -147,6 +148,8 @@ class StagedEdits(QObject):
         # they are what makes the provider exist.
         back = [k for k, v in kept.items() if v == self._defaults.get(k) and _stays_without(k)]
         gone = [k for k in service.current.chosen() if self._is_removed(k)]
+        if service.current.get(schema.PROVIDER) in self._removed:
+            gone += [schema.PROVIDER.key, schema.MODEL.key]
         values = {k: v for k, v in kept.items() if k not in back}
         if values:
             service.change(values)

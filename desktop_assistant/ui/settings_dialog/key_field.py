@@ -17,7 +17,7 @@ from desktop_assistant.settings.providers import Provider
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
 from desktop_assistant.ui.controls.labels import Label
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
+from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.fields import Line
 from desktop_assistant.ui.settings_dialog.notice_card import CardKind, NoticeCard
 from desktop_assistant.ui.settings_dialog.setting_editor import FieldLabel

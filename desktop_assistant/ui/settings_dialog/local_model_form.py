@@ -7,9 +7,9 @@ from desktop_assistant.settings import schema
 from desktop_assistant.settings.declaration import Setting, SettingValue
 from desktop_assistant.settings.providers import LOCAL, provider
 from desktop_assistant.ui.bridge import Bridge
+from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.connection_block import ConnectionBlock
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
 from desktop_assistant.ui.settings_dialog.generated_page import LOCAL_MODEL_PREFIX
 from desktop_assistant.ui.settings_dialog.notice_card import CardKind, NoticeCard
 from desktop_assistant.ui.settings_dialog.page import FieldRows, ScrollColumn, pairs

@@ -33,6 +33,9 @@ class SettingsPage(QWidget):
     def on_shown(self) -> None:
         """The page comes into view."""
 
+    def stop(self) -> None:
+        """Ends what is under way: the dialog closes."""
+
     def refresh(self) -> None:
         """Shows the settings anew: they have changed elsewhere."""
         for editor in self.editors():
@@ -71,7 +74,6 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         ground = QWidget()
-        ground.setAutoFillBackground(False)
         outer = QVBoxLayout(ground)
         outer.setContentsMargins(26 - RING, 22, 26 - RING, 24)
         inner = QWidget()
@@ -83,6 +85,7 @@ class ScrollColumn(QScrollArea):
         outer.addWidget(inner)
         outer.addStretch(1)
         self.setWidget(ground)
+        ground.setAutoFillBackground(False)  # which setWidget has switched on
 
     def add_title(self, title: str, text: str = "") -> None:
         """Adds the page's title and a sentence about it."""

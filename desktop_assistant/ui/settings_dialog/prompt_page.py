@@ -106,7 +106,7 @@ class PromptPage(SettingsPage):
         flow.addWidget(insert)
         for variable in VARIABLES:
             chip = VariableChip(self._theme, "{" + variable + "}")
-            chip.set_name(self.tr("Insert {variable}").format(variable=variable))
+            chip.set_name(self.tr("Insert {variable}").format(variable=chip.text_shown))
             chip.clicked.connect(lambda *_, name=variable: self._insert(name))
             flow.addWidget(chip)
         row = QWidget()

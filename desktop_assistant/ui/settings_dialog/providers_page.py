@@ -11,6 +11,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.settings_dialog.edits import ALWAYS_THERE, StagedEdits
+from desktop_assistant.ui.settings_dialog.generated_page import LOCAL_MODEL_PREFIX
 from desktop_assistant.ui.settings_dialog.local_model_form import LocalModelForm
 from desktop_assistant.ui.settings_dialog.page import SettingsPage
 from desktop_assistant.ui.settings_dialog.provider_form import ProviderForm
@@ -38,6 +39,7 @@ class ProvidersPage(SettingsPage):
     def __init__(self, bridge: Bridge, theme: Theme, edits: StagedEdits, keys: StagedKeys) -> None:
         super().__init__()
         self._bridge = bridge
+        self._theme = theme
         self._edits = edits
         self._keys = keys
         used = bridge.settings.get(schema.PROVIDER)
@@ -49,11 +51,9 @@ class ProvidersPage(SettingsPage):
         self.form = ProviderForm(bridge, theme, edits, keys, self._chosen)
         self.form.edited.connect(self._show_list)
         self.form.session_key_wanted.connect(self.session_keys_wanted)
-        self.local_form = LocalModelForm(bridge, theme, edits)
-        self.local_form.edited.connect(self._show_list)
+        self._local_form: LocalModelForm | None = None
         self._forms = QStackedWidget()
         self._forms.addWidget(self.form)
-        self._forms.addWidget(self.local_form)
         self._foot = _RemovalFoot(theme)
         self._foot.remove_wanted.connect(self._remove)
         self._foot.restore_wanted.connect(self._restore)
@@ -62,6 +62,15 @@ class ProvidersPage(SettingsPage):
         layout.addWidget(self._forms)
         keys.changed.connect(self._show_list)
         self._choose(self._chosen)
+
+    @property
+    def local_form(self) -> LocalModelForm:
+        """The built-in model's form, made when it is first needed."""
+        if self._local_form is None:
+            self._local_form = LocalModelForm(self._bridge, self._theme, self._edits)
+            self._local_form.edited.connect(self._show_list)
+            self._forms.addWidget(self._local_form)
+        return self._local_form
 
     def aside(self) -> QWidget | None:
         return self._list
@@ -72,24 +81,26 @@ class ProvidersPage(SettingsPage):
     def on_shown(self) -> None:
         # The keyring is asked only now: it may want a password.
         self._keys.load()
-        self.local_form.show_state()
+        if self._local_form is not None:
+            self._local_form.show_state()
 
     def refresh(self) -> None:
         if self._chosen not in provider_ids(self._edits.settings):
             self._choose(OPENAI)
         self.form.refresh()
-        self.local_form.refresh()
+        if self._local_form is not None:
+            self._local_form.refresh()
         self._show_list()
 
     def settle(self) -> bool:
         """Shows the first provider with something wrong, if there is one."""
-        if not (self.local_form if self._chosen == LOCAL else self.form).settle():
+        if not self._shown_form.settle():
             return False
         faulty = next(iter(self._faulty()), None)
         if faulty is None:
             return True
         self._choose(faulty)
-        return (self.local_form if faulty == LOCAL else self.form).settle()
+        return self._shown_form.settle()
 
     def reveal(self, key: str) -> bool:
         """Goes to a provider's setting; one that all have is shown on the chosen provider."""
@@ -100,31 +111,35 @@ class ProvidersPage(SettingsPage):
             elif self._chosen == LOCAL:
                 self._choose(OPENAI)
             return self.form.reveal(key) if self._chosen != LOCAL else True
-        if self.local_form.reveal(key):
+        if key.startswith(LOCAL_MODEL_PREFIX):
             self._choose(LOCAL)
             return self.local_form.reveal(key)
         return False
 
     def reveal_problem(self) -> None:
-        (self.local_form if self._chosen == LOCAL else self.form).reveal_problem()
+        self._shown_form.reveal_problem()
 
     def show_unsaved(self, failed: dict[ProviderId, ErrorInfo]) -> None:
-        """Shows why a key could not be kept, at its provider."""
-        for provider_id, error in failed.items():
-            self._choose(provider_id)
-            self.form.key.say_not_saved(error)
-            self.form.reveal("key")
-            return
+        """Shows why a key could not be kept or deleted, at its provider."""
+        provider_id, error = next(iter(failed.items()))
+        self._choose(provider_id)
+        self.form.key.say_not_saved(error)
+        self.form.reveal("key")
 
     def stop(self) -> None:
-        """Ends what is under way: the dialog closes."""
         self.form.connection.stop()
-        self.local_form.connection.stop()
+        if self._local_form is not None:
+            self._local_form.connection.stop()
+
+    @property
+    def _shown_form(self) -> ProviderForm | LocalModelForm:
+        return self.local_form if self._chosen == LOCAL else self.form
 
     def _faulty(self) -> list[ProviderId]:
-        ids = [ProviderId(key.split(".")[1]) for key in self._edits.unusable if "." in key]
+        unusable = self._edits.unusable
+        ids = [ProviderId(key.split(".")[1]) for key in unusable if key.startswith("providers.")]
         known = provider_ids(self._edits.settings)
-        local = [LOCAL] if any(k.startswith("local_model.") for k in self._edits.unusable) else []
+        local = [LOCAL] if any(k.startswith(LOCAL_MODEL_PREFIX) for k in unusable) else []
         return [p for p in (*ids, *self._keys.faulty) if p in known] + local
 
     def _choose(self, provider_id: str) -> None:

@@ -1,7 +1,7 @@
 """The look of the dialog's two lists: rows painted from the theme, the chosen one marked."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -40,6 +40,12 @@ class RowList(QListWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._shows_ring = shows_ring(event.reason(), before=self._shows_ring)
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # It has chosen a row; the window must not take it for Enter in a field as well.
+            event.accept()
 
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()

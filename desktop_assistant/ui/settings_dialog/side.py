@@ -39,7 +39,6 @@ class Side(QWidget):
         self._places = places()
         self.search = SearchField(theme, self.tr("Find a setting"))
         self.search.textChanged.connect(self._find)
-        self.search.returnPressed.connect(self._take_first)
         self.search.installEventFilter(self)
         self.pages = RowList(theme, self.tr("Pages"))
         self.pages.setItemDelegate(_PageDelegate(theme, self.pages))
@@ -87,6 +86,10 @@ class Side(QWidget):
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                # Taken here, or it would go on to the window as Enter in the field that was found.
+                self._take_first()
+                return True
             if event.key() == Qt.Key.Key_Down:
                 target = self.found if self.search.text() else self.pages
                 target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -120,7 +123,7 @@ class Side(QWidget):
 
     def _on_page(self) -> None:
         for item in self.pages.selectedItems():
-            self.page_chosen.emit(item.data(_DATA))
+            self.page_chosen.emit(Page(item.data(_DATA)))  # Qt keeps it as a plain string
 
     def _on_place(self, item: QListWidgetItem) -> None:
         place: Place = item.data(_DATA)
@@ -137,7 +140,7 @@ class _PageDelegate(RowDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, area = self.theme, option.rect.adjusted(0, 0, 0, -1)
-        page: Page = index.data(_DATA)
+        page = Page(index.data(_DATA))
         painter.save()
         chosen = self.paint_ground(painter, option, area, "sm")
         painter.setPen(Qt.PenStyle.NoPen)

@@ -22,6 +22,7 @@ class StagedKeys(QObject):
         self._bridge = bridge
         self._known: KnownKeys | None = None
         self._is_loading = False
+        self._is_closed = False
         self._typed: dict[ProviderId, str] = {}
         self._deleted: set[ProviderId] = set()
 
@@ -109,7 +110,8 @@ class StagedKeys(QObject):
         failed: dict[ProviderId, ErrorInfo] = {}
         keys = self._bridge.controller.keys
         known = self._known.by_provider if self._known is not None else {}
-        for provider_id in {*self._deleted, *(removed & known.keys())}:
+        self._deleted |= removed & known.keys()
+        for provider_id in list(self._deleted):
             info = known.get(provider_id)
             try:
                 await keys.delete(provider_id)
@@ -126,11 +128,16 @@ class StagedKeys(QObject):
                 failed[provider_id] = error.info
             else:
                 self._typed.pop(provider_id, None)
-        self._known = await keys.known()
-        self.changed.emit()
+        self._on_known(await keys.known())
         return failed
 
+    def close(self) -> None:
+        """Says nothing any more: the dialog has gone, but what it began goes on."""
+        self._is_closed = True
+
     def _on_known(self, known: KnownKeys) -> None:
+        if self._is_closed:
+            return
         self._is_loading = False
         self._known = known
         self.changed.emit()

@@ -16,6 +16,11 @@ class VariableChip(PaintedButton):
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @property
+    def text_shown(self) -> str:
+        """The variable in its braces."""
+        return self._text
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.theme.font("code"))
         height = max(self.theme.size("hit.min"), metrics.height() + 8)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from desktop_assistant.chat.keys import KeyFault
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.settings.declaration import Page, Setting, SettingValue, ValueType
-from desktop_assistant.ui.settings_dialog.error_words import error_hint, error_title
+from desktop_assistant.ui.error_words import error_sentences
 
 translate = QCoreApplication.translate
 
@@ -78,7 +78,7 @@ def why_not(setting: Setting[SettingValue], error: ErrorInfo) -> str:
     """Why a value was not taken: it is out of bounds, or could not be written down."""
     if error.code is ProblemCode.BAD_SETTING:
         return expectation(setting)
-    return f"{error_title(error)}. {error_hint(error)}"
+    return error_sentences(error)
 
 
 def number(value: float) -> str:
