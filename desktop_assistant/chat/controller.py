@@ -172,6 +172,10 @@ class ChatController:
         if not session.is_temporary:
             await session.store.save_draft(None if session.is_new else session.id, text)
 
+    async def save_new_draft(self, text: str) -> None:
+        """Keeps what was typed for a conversation that is not begun yet."""
+        await self._outside.store.save_draft(None, text)
+
     async def save_scroll_anchor(self, conversation_id: ConversationId, anchor: str) -> None:
         """Keeps where the window was left."""
         session = await self._sessions.get(conversation_id)

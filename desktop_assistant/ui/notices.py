@@ -19,7 +19,7 @@ class Notice:
     title: str
     text: str
     action: str = ""
-    on_action: Callable[[], None] | None = None
+    on_action: Callable[[], object] | None = None
     kind: NoticeKind = NoticeKind.WARNING
     icon: str = "warning"
 

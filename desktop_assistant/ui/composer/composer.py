@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from desktop_assistant.chat.state import ContextMeter, ModelChoice
 from desktop_assistant.settings.providers import LOCAL
 from desktop_assistant.ui.composer.attached_text import AttachedText, attached, join, split
-from desktop_assistant.ui.composer.frame import HALO, ComposerFrame
+from desktop_assistant.ui.composer.frame import ROOM, ComposerFrame
 from desktop_assistant.ui.composer.message_box import MessageBox
 from desktop_assistant.ui.composer.meter import MeterLabel
 from desktop_assistant.ui.composer.pieces import AttachmentPiece, QueuedPiece
@@ -209,7 +209,7 @@ class Composer(QWidget):
         for control in (self.attach, self.chip, self.send):
             control.setCursor(Qt.CursorShape.ArrowCursor)
         inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(HALO + 8, HALO + 13, HALO + 10, HALO + 10)
+        inner.setContentsMargins(ROOM + 8, ROOM + 13, ROOM + 10, ROOM + 10)
         inner.setSpacing(0)
         pieces = QVBoxLayout()
         pieces.setContentsMargins(4, 0, 4, 0)
@@ -221,12 +221,14 @@ class Composer(QWidget):
         inner.addLayout(field)
         inner.addLayout(tools)
         self._under.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._under.setContentsMargins(0, 0, 0, ROOM)
         self._under.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 5, 0, _BOTTOM_GAP)
-        column.setSpacing(5)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self._frame)
         column.addWidget(self._under)
+        column.addSpacing(_BOTTOM_GAP - ROOM)
         self.setTabOrder(self.box, self.attach)
         self.setTabOrder(self.attach, self.chip)
         self.setTabOrder(self.chip, self.send)

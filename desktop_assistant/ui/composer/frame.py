@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.theme.shadows import paint_shadow
 
-HALO = 3
+ROOM = 8
 """Room around the frame for ring and shadow, in pixels."""
+_HALO = 3
 
 
 class ComposerFrame(QWidget):
@@ -40,7 +41,7 @@ class ComposerFrame(QWidget):
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = self.rect().adjusted(HALO, HALO, -HALO, -HALO)
+        box = self.rect().adjusted(ROOM, ROOM, -ROOM, -ROOM)
         radius = theme.radius("xl")
         paint_shadow(painter, box, radius, theme, "composer")
         edge = theme.color("focus" if self._is_focused else "border.default")
@@ -49,7 +50,8 @@ class ComposerFrame(QWidget):
             halo.setAlphaF(0.15)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(halo)
-            painter.drawRoundedRect(QRectF(self.rect()), radius + HALO, radius + HALO)
+            outer = QRectF(box).adjusted(-_HALO, -_HALO, _HALO, _HALO)
+            painter.drawRoundedRect(outer, radius + _HALO, radius + _HALO)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(theme.color("bg.raised"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)

@@ -132,7 +132,9 @@ class MessageBox(QTextEdit):
     def _fit(self) -> None:
         line = round(self._theme.line_height("reading", reading=True))
         wanted = max(line, round(self.document().size().height()))
-        height = min(wanted, max(line, self._most_height))
+        # Whole lines: half a line at the edge looks like a fault.
+        most = max(1, self._most_height // line) * line
+        height = min(wanted, most)
         shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(shown if wanted > height else hidden)

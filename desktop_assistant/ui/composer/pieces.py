@@ -1,6 +1,6 @@
 """What lies above the field until it is sent: attached files and waiting messages."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -79,7 +79,8 @@ class AttachmentPiece(_Piece):
         self.row.addWidget(self.remove)
 
     def _size(self, file: AttachedText) -> str:
-        return self.locale().formattedDataSize(len(file.text.encode("utf-8", "replace")), 0)
+        size = len(file.text.encode("utf-8", "replace"))
+        return self.locale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class QueuedPiece(_Piece):

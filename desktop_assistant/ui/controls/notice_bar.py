@@ -50,7 +50,9 @@ class NoticeBar(QWidget):
         head = Label(theme, f"{title}.", font="ui_strong", wrap=True, parent=self)
         rest = Label(theme, text, color="text.secondary", wrap=True, parent=self)
         for label in (head, rest):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            label.setSizePolicy(policy)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(head)

@@ -74,7 +74,7 @@ class Popover(QWidget):
             return
         window = self._host
         at = QRect(self._anchor.mapTo(window, QPoint(0, 0)), self._anchor.size())
-        hint = self.card.sizeHint()
+        hint = self.card.sizeHint().expandedTo(self.card.minimumSize())
         below = window.height() - at.bottom() - _GAP - _EDGE
         above = at.top() - _GAP - _EDGE
         room = max(below, above)

@@ -30,7 +30,7 @@ class Toast(QWidget):
         self._action = Button(theme, "", kind=ButtonKind.LINK, small=True, parent=self)
         self._action.clicked.connect(self.act)
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(_SHADOW + 16, _SHADOW + 6, _SHADOW + 8, _SHADOW + 6)
+        row.setContentsMargins(_SHADOW + 14, _SHADOW + 6, _SHADOW + 14, _SHADOW + 6)
         row.setSpacing(8)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)

@@ -14,7 +14,7 @@ from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.theme import Theme
 
 _ICON, _CHEVRON, _GAP = 13, 11, 4
-_MOST_CRUMB = 180
+_MOST_CRUMB = 260
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ class ModelButton(PaintedButton):
         if not self._is_plain:
             width += metrics.horizontalAdvance(self._provider) + _GAP
         height = max(self.theme.size("control"), metrics.height() + 12)
-        return QSize(min(width + 2, _MOST_WIDTH), height)
+        return QSize(min(width + 6, _MOST_WIDTH), height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(64, self.sizeHint().width()), self.sizeHint().height())

@@ -144,11 +144,11 @@ class ModelPicker(Popover):
     def _rows_of(self, group: _Group, wanted: str) -> list[ModelRow]:
         chosen = group.provider
         is_current = chosen.id == self._choice.provider_id
-        names = dict.fromkeys(group.models)
-        if chosen.model:
-            names = dict.fromkeys([chosen.model, *names])
-        if is_current and self._choice.model:
-            names = dict.fromkeys([self._choice.model, *names])
+        known = list(group.models)
+        if not (chosen.is_local and known):
+            # A list may be missing, or lack what is used all the same.
+            known = [self._choice.model if is_current else "", chosen.model, *known]
+        names = [name for name in dict.fromkeys(known) if name]
         fitting = [name for name in names if wanted.casefold() in name.casefold()]
         rows = [
             ModelRow(

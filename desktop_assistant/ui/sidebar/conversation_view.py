@@ -99,9 +99,11 @@ class ConversationView(QListView):
         self._shown = conversation_id
         self._keyboard_pause.stop()
         self._select_shown()
-        index = self.conversations.index_of(conversation_id)
-        if index.isValid():
-            self.scrollTo(index)
+        self._reveal_shown()
+
+    def current_id(self) -> ConversationId | None:
+        """The conversation that the keyboard is on."""
+        return _id_at(self.currentIndex())
 
     def rename(self, conversation_id: str) -> None:
         """Makes a conversation's title a field."""
@@ -183,6 +185,7 @@ class ConversationView(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._start_or_stop_pulse()
+        QTimer.singleShot(0, self._reveal_shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -224,6 +227,12 @@ class ConversationView(QListView):
                 self.setCurrentIndex(index)
         finally:
             self._is_changing = False
+
+    def _reveal_shown(self) -> None:
+        """Scrolls to the conversation that is shown; a list out of sight has no place to go to."""
+        index = self.conversations.index_of(self._shown)
+        if index.isValid() and self.isVisible():
+            self.scrollTo(index)
 
     def _is_on_more(self, event: QMouseEvent) -> bool:
         at = event.position().toPoint()

@@ -21,9 +21,11 @@ class LibraryPresenter(QObject):
 
     Signals:
         deleted: (conversation id, id of its neighbour or an empty string) it left the list.
+        loaded: (whether it is empty) the list was read.
     """
 
     deleted = Signal(str, str)
+    loaded = Signal(bool)
 
     def __init__(self, bridge: Bridge, theme: Theme, sidebar: Sidebar, toast: Toast) -> None:
         super().__init__(sidebar)
@@ -34,6 +36,7 @@ class LibraryPresenter(QObject):
         self._is_loading = False
         self._is_stale = False
         self._leaving: frozenset[ConversationId] = frozenset()
+        self._unread: set[ConversationId] = set()
         bridge.library_changed.connect(self.refresh)
         sidebar.search_wanted.connect(self._search)
         sidebar.list.menu_wanted.connect(self._open_menu)
@@ -59,6 +62,8 @@ class LibraryPresenter(QObject):
         # What the library does not list any more need not be left out any more.
         self._leave_out(self._leaving & {summary.id for summary in summaries})
         self._sidebar.list.take(summaries, date.today())  # noqa: DTZ011  # the user's own day
+        self._unread = {summary.id for summary in summaries if summary.unread}
+        self.loaded.emit(not summaries)
         if self._is_stale:
             self._is_stale = False
             self.refresh()
@@ -83,6 +88,17 @@ class LibraryPresenter(QObject):
             ),
             name="pin a conversation",
         )
+
+    def mark_unread(self, conversation_id: ConversationId) -> None:
+        """A reply came that nobody has seen; conversations that are not listed have no mark."""
+        if self._sidebar.list.conversations.index_of(conversation_id).isValid():
+            self._set_unread(conversation_id, unread=True)
+
+    def mark_read(self, conversation_id: ConversationId) -> None:
+        """The conversation is being looked at."""
+        if conversation_id in self._unread:
+            self._unread.discard(conversation_id)
+            self._set_unread(conversation_id, unread=False)
 
     def delete(self, conversation_id: str) -> None:
         """Moves a conversation to the trash, with a way back."""
@@ -109,6 +125,12 @@ class LibraryPresenter(QObject):
             name="delete a conversation",
             on_done=tell,
             on_error=give_back,
+        )
+
+    def _set_unread(self, conversation_id: ConversationId, *, unread: bool) -> None:
+        self._bridge.run(
+            self._bridge.controller.library.set_unread(conversation_id, unread=unread),
+            name="mark a conversation",
         )
 
     def _undelete(self, conversation_id: ConversationId) -> None:

@@ -156,7 +156,8 @@ class Sidebar(QWidget):
         foot.addWidget(settings)
         foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        rtl = self.isRightToLeft()
+        column.setContentsMargins(1 if rtl else 0, 0, 0 if rtl else 1, 0)  # the edge we paint
         column.setSpacing(0)
         column.addLayout(top)
         column.addLayout(actions)

@@ -127,6 +127,14 @@ class StartPage(QScrollArea):
                 self.tr("Choose a model file"),
             )
 
+    def show_temporary(self) -> None:
+        """Shows an empty conversation that will not be stored."""
+        self.show_prompts(())
+        self._title.setText(self.tr("Temporary conversation"))
+        self._line.setText(
+            self.tr("Nothing of it is stored. It is gone when you close the window.")
+        )
+
     def show_prompts(self, prompts: Sequence[str]) -> None:
         """Shows an empty conversation that is not the first one."""
         self._title.setText(self.tr("What is on your mind?"))
