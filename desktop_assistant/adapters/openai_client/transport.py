@@ -7,7 +7,7 @@ its headers are not used at all: whatever is not written here is not sent.
 import asyncio
 import ssl
 from collections.abc import AsyncGenerator, Iterable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -159,9 +159,6 @@ class _Backend(httpcore2.AsyncNetworkBackend):
         _opened.get().append(opened)
         return _Stream(opened, proxy_timeout=timeout if self._through_proxy else None)
 
-    async def sleep(self, seconds: float) -> None:
-        await asyncio.sleep(seconds)
-
 
 class _Stream(httpcore2.AsyncNetworkStream):
     """A connection that gives the HTTP layer few large chunks instead of many small ones."""
@@ -215,14 +212,9 @@ def _with_all_records(data: bytes, ssl_object: ssl.SSLObject) -> bytes:
     """Adds what has arrived already: TLS gives out one record, and so one token, at a time."""
     parts = [data]
     size = len(data)
-    while size < _LONGEST_READ:
-        try:
-            more = ssl_object.read(_LONGEST_READ)
-        except ssl.SSLError:
-            # Nothing more yet, or the end, which the next read will meet again.
-            break
-        if not more:
-            break
-        parts.append(more)
-        size += len(more)
+    # An error means nothing more yet, or the end, which the next read will meet again.
+    with suppress(ssl.SSLError):
+        while size < _LONGEST_READ and (more := ssl_object.read(_LONGEST_READ)):
+            parts.append(more)
+            size += len(more)
     return b"".join(parts)
