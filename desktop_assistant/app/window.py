@@ -22,6 +22,7 @@ from desktop_assistant.settings.providers import KEY_VARIABLES
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.main_window import MainWindow
 from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.theme.application import apply_to
 
 SETTLE_MS = 200
 """After the first paint, before what can wait is loaded."""
@@ -98,8 +99,21 @@ class _Window:
         offered = [
             name for names in KEY_VARIABLES.values() for name in names if os.environ.get(name)
         ]
+        apply_to(self._app, theme)
         window = MainWindow(bridge, theme, data_dir=self._folder.root, key_variables=offered)
         window.closed.connect(self._closed.set)
+
+        def use_variable(name: str, session_only: bool) -> None:  # noqa: FBT001  # a slot
+            owner = next(pid for pid, names in KEY_VARIABLES.items() if name in names)
+            bridge.run(
+                parts.controller.keys.save(
+                    owner, os.environ.get(name, ""), session_only=session_only
+                ),
+                name="use a key from the environment",
+                on_error=lambda error: window.key_variable_failed(name, error),
+            )
+
+        window.key_variable_wanted.connect(use_variable)
         window.show()
         return window, bridge
 

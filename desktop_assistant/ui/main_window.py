@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from desktop_assistant.chat.events import ReplyFinished
 from desktop_assistant.chat.state import ConversationState, OpenReport
+from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.settings import schema
 from desktop_assistant.ui.attaching import Attaching
 from desktop_assistant.ui.bridge import Bridge
@@ -38,11 +39,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         closed: it goes; drafts and its place have been handed to the library.
-        key_variable_wanted: (name) the user wants the key of that environment variable used.
+        key_variable_wanted: (name, session only) the user wants the key in that environment
+            variable kept in the keyring, or used until the end of the program.
     """
 
     closed = Signal()
-    key_variable_wanted = Signal(str)
+    key_variable_wanted = Signal(str, bool)
 
     def __init__(
         self,
@@ -116,6 +118,10 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def key_variable_failed(self, name: str, error: ErrorInfo) -> None:
+        """The keyring does not keep that variable's key: offers to use it until the end."""
+        self.notices.offer_session_key(error, lambda: self.key_variable_wanted.emit(name, True))
+
     # What Qt tells
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -175,7 +181,7 @@ class MainWindow(QMainWindow):
         self.presenter.shown.connect(self._on_shown)
         self.presenter.left.connect(self._on_left)
         self._start.settings_wanted.connect(commands.open_settings)
-        self._start.variable_wanted.connect(self.key_variable_wanted)
+        self._start.variable_wanted.connect(lambda name: self.key_variable_wanted.emit(name, False))
         self.notices.settings_wanted.connect(commands.open_settings)
         self.notices.folder_wanted.connect(commands.show_folder)
         self._bridge.reply_finished.connect(self._on_reply_finished)

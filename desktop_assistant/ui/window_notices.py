@@ -12,7 +12,8 @@ from desktop_assistant.ui.controls.notice_bar import NoticeKind
 from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.notices import Notice, Notices
 
-_SETTINGS, _STORAGE, _LIBRARY, _FAILED = "settings", "storage", "library", "failed"
+_SETTINGS, _STORAGE, _LIBRARY = "settings", "storage", "library"
+_KEYRING, _FAILED = "keyring", "failed"
 
 
 class WindowNotices(QObject):
@@ -44,6 +45,25 @@ class WindowNotices(QObject):
                 report.notice,
                 kind=NoticeKind.WARNING if read_only else NoticeKind.ERROR,
             )
+
+    def offer_session_key(self, error: ErrorInfo, use: Callable[[], None]) -> None:
+        """A key could not be kept; it can still be used until the end of the program."""
+
+        def use_and_withdraw() -> None:
+            self._notices.withdraw(_KEYRING)
+            use()
+
+        self._notices.forget_dismissed(_KEYRING)
+        self._notices.tell(
+            Notice(
+                _KEYRING,
+                error_title(error),
+                error_hint(error),
+                self.tr("Use until I quit"),
+                use_and_withdraw,
+                icon="key",
+            )
+        )
 
     def _on_settings(self) -> None:
         problems = self._bridge.controller.settings_problems
