@@ -13,6 +13,7 @@ A subcommand does the same without Qt: parse, build, run the verb, close.
 """
 
 import os
+import signal
 import sys
 
 from desktop_assistant.app.display import is_terminal, missing_display
@@ -21,11 +22,15 @@ from desktop_assistant.domain.errors import AssistantError, InvalidInputError
 
 EXIT_BAD_INPUT = 2
 EXIT_FAILED = 4
+EXIT_STOPPED = 130
 
 
 def run() -> None:
     """Runs the command line or opens the window; ends the process."""
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    # All is done but the interpreter's own end, and that is no place for a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 def run_window() -> None:
@@ -45,6 +50,8 @@ def main(arguments: list[str]) -> int:
     except AssistantError as error:
         print(f"{error.info.title}. {error.info.hint}", file=sys.stderr)
         return EXIT_BAD_INPUT if isinstance(error, InvalidInputError) else EXIT_FAILED
+    except KeyboardInterrupt:
+        return EXIT_STOPPED
 
 
 def _window_or_terminal(options: StartOptions) -> int:

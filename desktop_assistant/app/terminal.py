@@ -13,6 +13,7 @@ from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import data_folder
 from desktop_assistant.app.wiring import App, build
 from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.interrupts import Interrupts, end_at_once
 from desktop_assistant.cli.parser import build_parser
 from desktop_assistant.cli.run import ask_sample, run_command
 
@@ -50,7 +51,9 @@ async def _with_app(app: App, verb: Verb) -> int:
     try:
         return await verb(_context(app))
     finally:
-        await app.controller.close()
+        # What matters is stored by now, so somebody who presses Ctrl+C again need not wait.
+        with Interrupts(end_at_once):
+            await app.controller.close()
 
 
 def _context(app: App) -> CliContext:
