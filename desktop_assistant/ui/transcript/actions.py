@@ -154,14 +154,13 @@ class ActionsBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._meta or not self._revealed:
             return
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("label"))
-        painter.setPen(self._theme.color("text.tertiary"))
-        area = self.rect().adjusted(6, 0, -6, 0)
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, self._meta
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(self._theme.font("label"))
+            painter.setPen(self._theme.color("text.tertiary"))
+            area = self.rect().adjusted(6, 0, -6, 0)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, self._meta
+            )
 
     @property
     def _policy(self) -> Qt.FocusPolicy:
@@ -259,15 +258,14 @@ class Switcher(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("bg.hover"))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.radius("sm"), theme.radius("sm"))
-        painter.setFont(theme.font("label"))
-        painter.setPen(theme.color("text.secondary"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("bg.hover"))
+            painter.drawRoundedRect(QRectF(self.rect()), theme.radius("sm"), theme.radius("sm"))
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.color("text.secondary"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
     def _text_width(self) -> int:
         return max(24, QFontMetrics(self._theme.font("label")).horizontalAdvance(self._text) + 6)

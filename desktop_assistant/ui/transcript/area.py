@@ -5,7 +5,7 @@ Signals:
     place_changed: the reader moved; ``anchor`` says whereto.
 """
 
-from collections.abc import Sequence
+import time
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
@@ -33,6 +33,8 @@ _NOTCH = 120
 """Wheel units of one notch."""
 _LINES_A_NOTCH = 3
 _LINE = 24
+_ASK_AGAIN_S = 10.0
+"""A text that has not come by then could not be read; it may work now."""
 _AHEAD = 8
 """Messages above and below those in sight whose texts are asked for in time."""
 
@@ -55,7 +57,9 @@ class TranscriptArea(QAbstractScrollArea):
         self.look = self._make_look()
         self._y = 0
         self._pinned: Anchor[MessageId] | None = None
-        self._asked: set[MessageId] = set()
+        self._asked: dict[MessageId, float] = {}
+        """When each text was asked for that has not come yet."""
+        self._ticks_for = -1
         self._wheel_rest = 0.0
         self._has_news = False
         self._refreshing = False
@@ -204,12 +208,12 @@ class TranscriptArea(QAbstractScrollArea):
             self._has_news = True
         self._update_overlays()
 
-    def forget_asked(self, message_ids: Sequence[MessageId] | None = None) -> None:
-        """Lets texts be asked for again."""
-        if message_ids is None:
+    def forget_asked(self, message_id: MessageId | None = None) -> None:
+        """Lets one text, or every one, be asked for again."""
+        if message_id is None:
             self._asked.clear()
         else:
-            self._asked.difference_update(message_ids)
+            self._asked.pop(message_id, None)
 
     def show_selection(self) -> None:
         """Shows on every row in sight which part of it is selected."""
@@ -259,15 +263,15 @@ class TranscriptArea(QAbstractScrollArea):
             self._y = self.most_y
             self.refresh()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutDirectionChange:
-            self._on_look_changed()
-        return super().viewportEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._on_look_changed()
+
+    def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._on_look_changed()
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = float(event.pixelDelta().y())
@@ -362,7 +366,9 @@ class TranscriptArea(QAbstractScrollArea):
         self._bar.setRange(0, max(self.most_y, self._y))
         self._bar.setValue(self._y)
         self._bar.blockSignals(False)
-        self._bar.set_ticks([top for _, top in self.rows.tops()])
+        if self.rows.height != self._ticks_for:
+            self._ticks_for = self.rows.height
+            self._bar.set_ticks(self.rows.fork_tops())
         self._bar.update()
 
     def _update_overlays(self) -> None:
@@ -382,16 +388,22 @@ class TranscriptArea(QAbstractScrollArea):
     def _ask_for_texts(self) -> None:
         view = self.viewport().height()
         places = self.rows.visible(self._y, view)
+        now = time.monotonic()
         wanted = []
         for place in range(
             max(0, places.start - _AHEAD), min(len(self.rows), places.stop + _AHEAD)
         ):
             message_id = self.rows.id_at(place)
             content = self.rows.content(message_id)
-            if content is not None and content.message is None and message_id not in self._asked:
+            asked = self._asked.get(message_id)
+            if (
+                content is not None
+                and content.message is None
+                and (asked is None or now - asked > _ASK_AGAIN_S)
+            ):
                 wanted.append(message_id)
         if wanted:
-            self._asked.update(wanted)
+            self._asked.update(dict.fromkeys(wanted, now))
             self.messages_needed.emit(wanted)
 
     def _on_colored(self, box: CodeBox) -> None:

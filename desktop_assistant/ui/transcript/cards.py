@@ -22,6 +22,7 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.accessible import AccessibleRole
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.painting import hairline, mirrored
 from desktop_assistant.ui.transcript.words import tr
 
 _ICON, _SIDE, _ABOVE, _GAP = 20, 12, 12, 11
@@ -268,22 +269,21 @@ class StatusCard(QWidget, AccessibleRole):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, tone = self._look, self._content.tone
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        neutral = tone == "neutral"
-        painter.setPen(look.color("border.default" if neutral else f"{tone}.border"))
-        painter.setBrush(look.color("bg.sunken" if neutral else f"{tone}.bg"))
-        radius = look.theme.radius("block")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        icon_color = "text.secondary" if neutral else f"{tone}.text"
-        icon_top = round(self._tops[0] + (self._leaves[0].line_height - _ICON) / 2)
-        at = self._mirrored(QRect(_SIDE, icon_top, _ICON, _ICON), self.width())
-        painter.drawPixmap(at.topLeft(), look.pixmap(self._content.icon, _ICON, icon_color))
-        left = _SIDE + _ICON + _GAP
-        for leaf, top in zip(self._leaves, self._tops, strict=True):
-            x = self.width() - left - leaf.width if self.isRightToLeft() else left
-            leaf.paint(painter, x, top, QRectF(self.rect()), None)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            neutral = tone == "neutral"
+            painter.setPen(look.color("border.default" if neutral else f"{tone}.border"))
+            painter.setBrush(look.color("bg.sunken" if neutral else f"{tone}.bg"))
+            radius = look.theme.radius("block")
+            painter.drawRoundedRect(hairline(self.rect()), radius, radius)
+            icon_color = "text.secondary" if neutral else f"{tone}.text"
+            icon_top = round(self._tops[0] + (self._leaves[0].line_height - _ICON) / 2)
+            at = self._mirrored(QRect(_SIDE, icon_top, _ICON, _ICON), self.width())
+            painter.drawPixmap(at.topLeft(), look.pixmap(self._content.icon, _ICON, icon_color))
+            left = _SIDE + _ICON + _GAP
+            for leaf, top in zip(self._leaves, self._tops, strict=True):
+                x = self.width() - left - leaf.width if self.isRightToLeft() else left
+                leaf.paint(painter, x, top, QRectF(self.rect()), None)
 
     def _flow(self, left: int, right: int, top: int) -> int:
         """Places the buttons in lines between two edges; returns the bottom of the last line."""
@@ -299,9 +299,7 @@ class StatusCard(QWidget, AccessibleRole):
         return y + height
 
     def _mirrored(self, box: QRect, width: int) -> QRect:
-        if not self.isRightToLeft():
-            return box
-        return QRect(width - box.right() - 1, box.top(), box.width(), box.height())
+        return mirrored(box, width, rtl=self.isRightToLeft())
 
     def _toggle_details(self) -> None:
         if self._details is None:

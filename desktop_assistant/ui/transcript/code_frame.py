@@ -57,6 +57,9 @@ class CodeFrame(Frame):
         self._place_parts()
         self.update()
 
+    def stops(self) -> list[QWidget]:
+        return [*self._bar.buttons(), *([self._fold] if self._fold is not None else [])]
+
     def stick(self, viewport_top: int) -> None:
         """Keeps the bar in sight while the block reaches above the view.
 
@@ -74,17 +77,16 @@ class CodeFrame(Frame):
         self._place_parts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        clip = QRectF(event.rect())
-        selected = None
-        for index, placed in self._document.leaves_of(self.place):
-            selected = self._document.selection_in(
-                self.place.key[0], index, placed.leaf, self.selected
-            )
-        self.box.paint_frame(painter, clip, selected)
-        self.paint_end(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            clip = QRectF(event.rect())
+            selected = None
+            for index, placed in self._document.leaves_of(self.place):
+                selected = self._document.selection_in(
+                    self.place.key[0], index, placed.leaf, self.selected
+                )
+            self.box.paint_frame(painter, clip, selected)
+            self.paint_end(painter)
 
     def _place_parts(self) -> None:
         self._bar.setGeometry(1, self._sticky + 1, max(0, self.width() - 2), BAR - 1)
@@ -131,6 +133,10 @@ class _CodeBar(QWidget):
         self._copied.timeout.connect(lambda: self._copy.show_words("copy", tr("Copy")))
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
+    def buttons(self) -> list[QWidget]:
+        """Its buttons in order."""
+        return [self._wrap, self._copy]
+
     def show_language(self, label: str) -> None:
         """Names the language."""
         if label != self._language:
@@ -165,22 +171,21 @@ class _CodeBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._floating:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.code_color("bg"))
-            radius = theme.radius("block") - 1
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
-            painter.fillRect(
-                QRect(0, self.height() - 1, self.width(), 1), theme.color("border.subtle")
-            )
-        painter.setFont(theme.font("label"))
-        painter.setPen(theme.color("text.tertiary"))
-        room = self.rect().adjusted(13, 0, -13, 0)
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, where, self._language)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._floating:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.code_color("bg"))
+                radius = theme.radius("block") - 1
+                painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+                painter.fillRect(
+                    QRect(0, self.height() - 1, self.width(), 1), theme.color("border.subtle")
+                )
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.color("text.tertiary"))
+            room = self.rect().adjusted(13, 0, -13, 0)
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(room, where, self._language)
 
 
 class _BarButton(IconButton):
@@ -211,18 +216,19 @@ class _BarButton(IconButton):
         return QSize(8 + 16 + 6 + metrics.horizontalAdvance(self._words) + 8, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._paint_ground(painter)
-        box = QRect(QPoint(8 if self._words_shown else 6, 5), QSize(16, 16))
-        rtl = self.isRightToLeft()
-        if rtl:
-            box.moveRight(self.width() - 1 - box.left())
-        self.paint_icon(painter, self._icon, box, color)
-        if self._words_shown:
-            painter.setFont(self.theme.font("label"))
-            painter.setPen(self.theme.color(color))
-            room = self.rect().adjusted(8, 0, -30, 0) if rtl else self.rect().adjusted(30, 0, 0, 0)
-            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(room, where, self._words)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            color = self._paint_ground(painter)
+            box = QRect(QPoint(8 if self._words_shown else 6, 5), QSize(16, 16))
+            rtl = self.isRightToLeft()
+            if rtl:
+                box.moveRight(self.width() - 1 - box.left())
+            self.paint_icon(painter, self._icon, box, color)
+            if self._words_shown:
+                painter.setFont(self.theme.font("label"))
+                painter.setPen(self.theme.color(color))
+                room = (
+                    self.rect().adjusted(8, 0, -30, 0) if rtl else self.rect().adjusted(30, 0, 0, 0)
+                )
+                where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+                painter.drawText(room, where, self._words)

@@ -7,6 +7,7 @@ from desktop_assistant.domain.messages import Message, Role, Status
 from desktop_assistant.rendering.autolinks import find_addresses
 from desktop_assistant.rendering.blocks import Block, Paragraph, Span
 from desktop_assistant.rendering.links import openable
+from desktop_assistant.ui.transcript.block_feed import BlockFeed
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.look import Look
@@ -24,6 +25,8 @@ class RowContent:
     """The whole message, once it was read."""
     stream: ReplyStream | None = None
     """While the reply is being written."""
+    feed: BlockFeed | None = None
+    """While a whole text is still being turned into blocks."""
     document: Document | None = None
     thinking: Document | None = None
     is_unfolded: bool = False
@@ -66,8 +69,9 @@ class RowContent:
         return self.message is not None or self.stream is not None
 
     def forget_layout(self) -> None:
-        """Drops what was laid out for another look."""
+        """Drops what was laid out; a whole text will be read again."""
         self.document = None
+        self.feed = None
         self.thinking = None
 
     def lay_out(self, look: Look, width: float) -> Document:
@@ -95,10 +99,11 @@ class RowContent:
         if self.is_user:
             return plain_blocks(self.text)
         if self.stream is not None:
-            return self.stream.blocks
-        from desktop_assistant.rendering.parse import parse
-
-        return parse(self.text)
+            return self.stream.feed.blocks
+        feed = BlockFeed(self.text)
+        feed.go_on()
+        self.feed = None if feed.is_finished else feed
+        return feed.blocks
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:

@@ -1,7 +1,7 @@
 """What goes to the clipboard: plain text, Markdown and HTML at once."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.selection import Part
@@ -25,21 +25,30 @@ def copy_plain(content: RowContent) -> None:
     QGuiApplication.clipboard().setText(_whole(content)[0])
 
 
+def offer_for_middle_click(parts: list[tuple[RowContent, Part | None]]) -> None:
+    """Offers a selection where a click of the middle button pastes what is selected."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.supportsSelection() and all(content.is_loaded for content, _ in parts):
+        plain = "\n\n".join(_texts(content, part)[0] for content, part in parts)
+        clipboard.setText(plain, QClipboard.Mode.Selection)
+
+
 def copy_parts(parts: list[tuple[RowContent, Part | None]]) -> None:
     """Copies a selection.
 
     Args:
         parts: each message with the part that is selected; ``None`` is the whole.
     """
-    texts: list[tuple[str, str, str]] = []
-    for content, part in parts:
-        if part is None or content.document is None:
-            texts.append(_whole(content))
-        else:
-            plain = content.document.text_between(*part)
-            texts.append((plain, plain, _paragraphs(plain)))
+    texts = [_texts(content, part) for content, part in parts]
     plains, markdowns, htmls = zip(*texts, strict=True) if texts else ((), (), ())
     _offer("\n\n".join(plains), "\n\n".join(markdowns), "\n".join(htmls))
+
+
+def _texts(content: RowContent, part: Part | None) -> tuple[str, str, str]:
+    if part is None or content.document is None:
+        return _whole(content)
+    plain = content.document.text_between(*part)
+    return plain, plain, _paragraphs(plain)
 
 
 def _whole(content: RowContent) -> tuple[str, str, str]:

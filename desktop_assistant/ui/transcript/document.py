@@ -188,6 +188,16 @@ class Document:
         span = placed.leaf.span_at(x - placed.x + dx, y - top - placed.y)
         return None if span is None else (span, placed.leaf.text[span.start : span.end])
 
+    def links(self) -> list[tuple[str, str]]:
+        """Addresses and words of all links that are laid out, each address once."""
+        found: dict[str, str] = {}
+        for box in self._boxes:
+            for placed in box.leaves:
+                for span in placed.leaf.links:
+                    if span.link:
+                        found.setdefault(span.link, placed.leaf.text[span.start : span.end])
+        return list(found.items())
+
     def leaf_at(self, spot: Spot) -> Leaf | None:
         """The leaf a spot stands in."""
         if spot.block >= len(self._boxes):

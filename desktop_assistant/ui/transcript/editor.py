@@ -8,7 +8,7 @@ Signals:
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.painting import hairline
 from desktop_assistant.ui.transcript.words import tr
 
 BRANCH, WORDING = "branch", "wording"
@@ -91,14 +92,13 @@ class MessageEditor(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self._field.hasFocus()
-        painter.setPen(QPen(theme.color("focus" if focused else "border.default"), 1))
-        painter.setBrush(theme.color("bg.raised"))
-        radius = theme.radius("xl")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self._field.hasFocus()
+            painter.setPen(QPen(theme.color("focus" if focused else "border.default"), 1))
+            painter.setBrush(theme.color("bg.raised"))
+            radius = theme.radius("xl")
+            painter.drawRoundedRect(hairline(self.rect()), radius, radius)
 
     def _add(self, words: str, kind: ButtonKind, on_pressed: Callable[[], None]) -> None:
         button = Button(self._theme, words, kind=kind, small=True, parent=self)

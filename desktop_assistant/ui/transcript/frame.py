@@ -37,6 +37,10 @@ class Frame(QWidget, AccessibleRole):
         """Takes over where the block stands now."""
         self.place = place
 
+    def stops(self) -> list[QWidget]:
+        """What the keyboard can go to in it, in order."""
+        return []
+
     def paint_end(self, painter: QPainter) -> None:
         """Paints the end of a reply under way, if it is here."""
         if self.caret is not None:

@@ -31,12 +31,19 @@ class Keyboard(QObject):
         """Another conversation is shown."""
         self._at = None
 
-    def enter(self, reason: Qt.FocusReason) -> None:
-        """The focus came into the transcript: on to the message the reader is at."""
+    def enter(self, reason: Qt.FocusReason) -> bool:
+        """The focus came to the transcript: on to the message the reader is at.
+
+        Returns:
+            ``False`` if it came back from that message, and must go on.
+        """
+        if reason is Qt.FocusReason.BacktabFocusReason and self._row() is not None:
+            return False
         if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, _BY_KEY):
             message_id = self._here()
             if message_id is not None:
                 self._go(message_id, reason)
+        return True
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key stands for; returns whether it stands for anything."""

@@ -1,14 +1,18 @@
 """What else can be done with a message."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 
 from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.rendering.links import display_host
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.words import tr
+
+_MOST_LINKS = 8
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
@@ -43,5 +47,11 @@ def open_message_menu(view: "TranscriptView", message_id: MessageId, at: QPoint)
             icon="branch",
         )
         menu.addSeparator()
+    for address, link_words in view.links_of(message_id)[:_MOST_LINKS]:
+        menu.add(
+            tr("Open link to {host}").format(host=display_host(address)),
+            partial(view.follow_link, address, link_words),
+            icon="external",
+        )
     menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
     menu.popup(at)

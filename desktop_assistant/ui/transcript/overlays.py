@@ -1,12 +1,13 @@
 """What lies over the transcript: the fade at its end, and the pill that leads to new text."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.theme.shadows import paint_shadow
+from desktop_assistant.ui.transcript.painting import hairline
 from desktop_assistant.ui.transcript.words import tr
 
 FADE = 24
@@ -30,9 +31,8 @@ class Fade(QWidget):
         gradient = QLinearGradient(0, 0, 0, self.height())
         gradient.setColorAt(0, clear)
         gradient.setColorAt(1, color)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), gradient)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), gradient)
 
 
 class NewTextPill(PaintedButton):
@@ -54,22 +54,21 @@ class NewTextPill(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        paint_shadow(painter, body, _PILL / 2, theme, "menu")
-        ground = "bg.hover" if self.mouse_is_over() or self.isDown() else "bg.raised"
-        painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "border.default"), 1))
-        painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(QRectF(body).adjusted(0.5, 0.5, -0.5, -0.5), _PILL / 2, _PILL / 2)
-        rtl = self.isRightToLeft()
-        icon = QRect(body.left() + 12, body.top() + 8, 16, 16)
-        if rtl:
-            icon.moveRight(body.right() - 12)
-        self.paint_icon(painter, "arrow-down", icon, "text.secondary")
-        painter.setFont(theme.font("label"))
-        painter.setPen(theme.color("text.secondary"))
-        words = body.adjusted(14, 0, -36, 0) if rtl else body.adjusted(36, 0, -14, 0)
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(words.adjusted(0, 0, 2, 0), where, self._label)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            body = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+            paint_shadow(painter, body, _PILL / 2, theme, "menu")
+            ground = "bg.hover" if self.mouse_is_over() or self.isDown() else "bg.raised"
+            painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "border.default"), 1))
+            painter.setBrush(theme.color(ground))
+            painter.drawRoundedRect(hairline(body), _PILL / 2, _PILL / 2)
+            rtl = self.isRightToLeft()
+            icon = QRect(body.left() + 12, body.top() + 8, 16, 16)
+            if rtl:
+                icon.moveRight(body.right() - 12)
+            self.paint_icon(painter, "arrow-down", icon, "text.secondary")
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.color("text.secondary"))
+            words = body.adjusted(14, 0, -36, 0) if rtl else body.adjusted(36, 0, -14, 0)
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(words.adjusted(0, 0, 2, 0), where, self._label)

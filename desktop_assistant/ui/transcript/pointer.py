@@ -4,6 +4,7 @@ Signals:
     scroll_wanted: (pixels) the view should move while the pointer selects beyond its edge.
     link_pressed: (address, words) a link was clicked.
     selection_changed: what is selected differs.
+    selection_made: the button was let go over a selection.
 """
 
 from collections.abc import Callable
@@ -28,6 +29,7 @@ class Pointer(QObject):
     scroll_wanted = Signal(int)
     link_pressed = Signal(str, str)
     selection_changed = Signal()
+    selection_made = Signal()
 
     def __init__(self, viewport: QWidget, rows: Callable[[], Rows], selection: Selection) -> None:
         super().__init__(viewport)
@@ -107,14 +109,13 @@ class Pointer(QObject):
         clicked = (at - self._pressed_at).manhattanLength() <= _CLICK_REACH
         self._pressed_at = None
         self._drag.stop()
-        clipboard = QGuiApplication.clipboard()
         if clicked and self._selection.is_empty:
             row = self._row_at(at)
             found = None if row is None else row.span_at(at - row.pos())
             if found is not None and found[0].link:
                 self.link_pressed.emit(found[0].link, found[1])
-        elif clipboard.supportsSelection():
-            self.selection_changed.emit()
+        elif not self._selection.is_empty:
+            self.selection_made.emit()
 
     def _show_shape(self, at: QPoint) -> None:
         row = self._row_at(at)

@@ -44,7 +44,7 @@ class ReplyRow(MessageRow):
         self._card: StatusCard | None = None
         self._line: StatusLine | None = None
         self._stop: Button | None = None
-        self.actions_bar.show()
+        self._has_bar = True
 
     @property
     def card(self) -> StatusCard | None:
@@ -59,6 +59,8 @@ class ReplyRow(MessageRow):
             found += self._card.buttons()
         if self._line is not None:
             found += self._line.buttons()
+        if self._notice is not None:
+            return [*found, *super().stops(), *self._notice.buttons()]
         return [*found, *super().stops()]
 
     # Content
@@ -73,6 +75,10 @@ class ReplyRow(MessageRow):
             has_text = bool(content.text) or message is None
             self.actions_bar.set_actions(_FINAL_ACTIONS if has_text else _EMPTY_ACTIONS)
         self.actions_bar.set_versions(entry.version, entry.versions)
+        # A card that offers another try needs no second row of buttons.
+        is_bare = not content.is_live and not content.text and content.status is Status.FAILED
+        self._has_bar = not (is_bare and message is not None and entry.versions == 1)
+        self.actions_bar.setVisible(self._has_bar and not content.is_editing)
         usage = ""
         if message is not None and not content.is_live:
             usage = words.usage_line(message.usage, message.duration_s)
@@ -81,6 +87,7 @@ class ReplyRow(MessageRow):
         self._refresh_card()
         self._refresh_line()
         self._refresh_stop()
+        self.order_parts()
         self.update()
 
     def set_look(self, look: Look) -> None:
@@ -138,7 +145,7 @@ class ReplyRow(MessageRow):
             y += height
         bar = QRect(left - 6, y + 4, room + 12, actions.HEIGHT)
         self.actions_bar.setGeometry(bar)
-        y += 4 + actions.HEIGHT
+        y += 4 + actions.HEIGHT if self._has_bar else 8
         return y + self.lay_out_notice(y) + _BELOW
 
     def _lay_out_thinking(self, left: int, room: int, y: int) -> int:

@@ -37,6 +37,9 @@ from desktop_assistant.ui.transcript.status_line import StatusLine
 from desktop_assistant.ui.transcript.table_frame import TableFrame
 from desktop_assistant.ui.transcript.words import tr
 
+_LONGEST_NAME = 400
+"""Characters of text in a row's name; its description has them all."""
+
 
 class MessageRow(QWidget, AccessibleText):
     """What questions and replies share. Takes the whole width; its text stands in the column."""
@@ -184,9 +187,21 @@ class MessageRow(QWidget, AccessibleText):
         # Nothing may have the focus, whatever the stubs say.
         return isinstance(focus, QWidget) and (focus is self or self.isAncestorOf(focus))
 
+    def order_parts(self) -> None:
+        """Puts the buttons after what they belong to, for who goes through the parts in order."""
+        self.actions_bar.raise_()
+
+    def is_needed(self) -> bool:
+        """Whether the row must stay although it is out of sight: somebody works in it."""
+        return self.content.is_editing or self.holds_focus()
+
     def stops(self) -> list[QWidget]:
         """What the keyboard can go to inside the row, in order."""
-        return [b for b in self.actions_bar.in_order() if b.isEnabled()]
+        frames = sorted(self._frames.items())
+        found = [stop for _, frame in frames for stop in frame.stops()]
+        if self.actions_bar.isVisible():
+            found += [b for b in self.actions_bar.in_order() if b.isEnabled()]
+        return found
 
     # Selection and positions
 
@@ -307,6 +322,7 @@ class MessageRow(QWidget, AccessibleText):
         frame.resized.connect(self._frame_resized)
         frame.show()
         self._frames[key] = frame
+        self.order_parts()
         return frame
 
     def _remove_frame(self, key: tuple[int, int]) -> None:
@@ -345,31 +361,30 @@ class MessageRow(QWidget, AccessibleText):
         """Paints what lies under and beside the text."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        clip = event.rect()
-        painter.fillRect(clip, self.look.color("bg.canvas"))
-        self.paint_ground(painter, clip)
-        document = self.document
-        if document is not None and not self.content.is_editing:
-            origin = QPointF(self.text_area.topLeft())
-            painter.save()
-            painter.setClipRect(
-                self.text_area.adjusted(-8, 0, 16, 0), Qt.ClipOperation.IntersectClip
-            )
-            painter.translate(origin)
-            area = QRectF(clip & self.text_area.adjusted(-8, 0, 16, 0)).translated(-origin)
-            document.paint(painter, area, self.selected)
-            found = self._caret()
-            if found is not None and found[1] is None:
-                paint_caret(painter, found[0], self.look, self.caret_opacity)
-            painter.restore()
-        if self._shows_ring:
-            ring = self.column.adjusted(-12, 4, 12, -2)
-            ring.setTop(4)
-            ring.setBottom(self.height() - 3)
-            paint_ring(painter, ring, self._theme.radius("block"), self._theme)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            clip = event.rect()
+            painter.fillRect(clip, self.look.color("bg.canvas"))
+            self.paint_ground(painter, clip)
+            document = self.document
+            if document is not None and not self.content.is_editing:
+                origin = QPointF(self.text_area.topLeft())
+                painter.save()
+                painter.setClipRect(
+                    self.text_area.adjusted(-8, 0, 16, 0), Qt.ClipOperation.IntersectClip
+                )
+                painter.translate(origin)
+                area = QRectF(clip & self.text_area.adjusted(-8, 0, 16, 0)).translated(-origin)
+                document.paint(painter, area, self.selected)
+                found = self._caret()
+                if found is not None and found[1] is None:
+                    paint_caret(painter, found[0], self.look, self.caret_opacity)
+                painter.restore()
+            if self._shows_ring:
+                ring = self.column.adjusted(-12, 4, 12, -2)
+                ring.setTop(4)
+                ring.setBottom(self.height() - 3)
+                paint_ring(painter, ring, self._theme.radius("block"), self._theme)
 
     def paint_dot(self, painter: QPainter, middle: QPointF) -> None:
         """Paints the dot beside "Writing…"."""
@@ -413,8 +428,15 @@ class MessageRow(QWidget, AccessibleText):
     def accessible_name_now(self) -> str:
         """Author, state, version, then the text."""
         text = self.accessible_text_now()
+        if len(text) > _LONGEST_NAME:
+            text = f"{text[:_LONGEST_NAME]}…"
         return words.row_name(self.content.entry, self.content.message, text)
 
     def accessible_text_now(self) -> str:
-        """The whole text."""
-        return self.content.text
+        """The whole text, as it reads, without any marks."""
+        content = self.content
+        if content.is_user or content.document is None:
+            return content.text
+        from desktop_assistant.rendering.plain import plain_text
+
+        return plain_text(content.document.blocks)

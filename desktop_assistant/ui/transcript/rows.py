@@ -20,6 +20,8 @@ ABOVE, BELOW = 8, 32
 _ROUNDS = 12
 _KEPT_BODIES = 200
 _KEPT_CHARACTERS = 4_000_000
+_KEPT_LAYOUTS = 12
+"""Rows out of sight that stay laid out, for scrolling to and fro."""
 
 
 class Rows:
@@ -32,7 +34,11 @@ class Rows:
         self._widgets: dict[MessageId, MessageRow] = {}
         self._bodies: dict[MessageId, int] = {}
         """Lengths of the messages that are held, in the order in which they were last shown."""
-        self._live: list[MessageId] = []
+        self._forks: list[MessageId] = []
+        self._stale: set[MessageId] = set()
+        """Rows with a widget that must be placed and measured again."""
+        self._laid_out: dict[MessageId, None] = {}
+        """Rows out of sight that are laid out, the longest unseen first."""
         self.width = 1
         self.column = QRect(0, 0, 1, 0)
 
@@ -54,7 +60,7 @@ class Rows:
                 content = RowContent(entry)
             content.entry = entry
             self._contents[entry.node.id] = content
-        self._live = [e.node.id for e in path if not e.node.status.is_final]
+        self._forks = [entry.node.id for entry in path if entry.versions > 1]
         self._index.replace([entry.node.id for entry in path], self._guess)
         for message_id in [m for m in self._widgets if m not in self._contents]:
             self._drop(message_id)
@@ -68,10 +74,6 @@ class Rows:
     def contents(self) -> Iterator[RowContent]:
         """What all rows show, from the first."""
         return iter(self._contents.values())
-
-    def contents_live(self) -> list[RowContent]:
-        """What the replies under way show."""
-        return [self._contents[m] for m in self._live if m in self._contents]
 
     def hold(self, message_id: MessageId, length: int) -> None:
         """Notes that a message's text is held; forgets what was not shown for long."""
@@ -141,12 +143,11 @@ class Rows:
     def forget_heights(self) -> None:
         """Guesses every height anew; rows in sight are measured again."""
         self._index.forget_heights(self._guess)
+        self._stale.update(self._widgets)
 
-    def tops(self) -> Iterator[tuple[RowContent, int]]:
-        """All rows that have several versions, and where they start."""
-        for message_id, content in self._contents.items():
-            if content.entry.versions > 1:
-                yield content, self.top(message_id)
+    def fork_tops(self) -> list[int]:
+        """Where the rows that have several versions start."""
+        return [self.top(message_id) for message_id in self._forks]
 
     # Widgets
 
@@ -164,10 +165,16 @@ class Rows:
         if row is None:
             row = self._make_row(self._contents[message_id])
             self._widgets[message_id] = row
+            self._stale.add(message_id)
         return row
+
+    def mark_stale(self, message_id: MessageId) -> None:
+        """Notes that a row's parts differ, so that it is placed and measured again."""
+        self._stale.add(message_id)
 
     def measure(self, message_id: MessageId) -> int:
         """Measures a row that has a widget; returns by how much its height changed."""
+        self._stale.discard(message_id)
         row = self._widgets[message_id]
         height = row.lay_out(self.width, self.column)
         if not row.content.is_loaded:
@@ -207,8 +214,9 @@ class Rows:
         for place in self.visible(y, height):
             message_id = self._index.key_at(place)
             row = self.bring(message_id)
-            if not self._index.is_known(message_id):
-                is_above = self.top(message_id) < y
+            was_known = self._index.is_known(message_id)
+            if not was_known or message_id in self._stale:
+                is_above = self.top(message_id) < y and not was_known
                 change = self.measure(message_id)
                 # A row that came in at the top keeps its lower edge, so what was seen stays.
                 shift += change if is_above else 0
@@ -220,22 +228,32 @@ class Rows:
         return shift if again else None
 
     def _put(self, y: int, height: int) -> None:
-        """Places the widgets and removes those out of sight."""
+        """Places the widgets; lets go of those out of sight, and of old layouts."""
         seen = {self._index.key_at(place) for place in self.visible(y, height)}
         for message_id in list(self._widgets):
             row = self._widgets[message_id]
-            if message_id not in seen and not row.holds_focus():
+            if message_id not in seen and not row.is_needed():
                 self._drop(message_id)
                 continue
             top = self.top(message_id) - y
             row.setGeometry(0, top, self.width, self._index.height(message_id))
             row.show()
+        for message_id in seen:
+            self._laid_out.pop(message_id, None)
+        while len(self._laid_out) > _KEPT_LAYOUTS:
+            message_id = next(iter(self._laid_out))
+            del self._laid_out[message_id]
+            content = self._contents.get(message_id)
+            if content is not None:
+                content.forget_layout()
 
     def _drop(self, message_id: MessageId) -> None:
+        self._stale.discard(message_id)
         row = self._widgets.pop(message_id, None)
         if row is not None:
             row.hide()
             row.deleteLater()
+            self._laid_out[message_id] = None
 
     def _guess(self, message_id: MessageId) -> int:
         content = self._contents[message_id]

@@ -87,21 +87,20 @@ class TranscriptScrollBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("bg.canvas"))
-        if self.maximum() > 0:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            held = self._grip is not None or self._hovered
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("scroll.thumb_hover" if held else "scroll.thumb"))
-            painter.drawRoundedRect(self._thumb().adjusted(1, 0, -1, 0), 3, 3)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            area = self._area()
-            for place in self._ticks:
-                y = round(self._tick_y(place))
-                tick = QRectF(area.left(), y, area.width(), _TICK)
-                painter.fillRect(tick, theme.color("accent.fill"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.color("bg.canvas"))
+            if self.maximum() > 0:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                held = self._grip is not None or self._hovered
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("scroll.thumb_hover" if held else "scroll.thumb"))
+                painter.drawRoundedRect(self._thumb().adjusted(1, 0, -1, 0), 3, 3)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+                area = self._area()
+                for place in self._ticks:
+                    y = round(self._tick_y(place))
+                    tick = QRectF(area.left(), y, area.width(), _TICK)
+                    painter.fillRect(tick, theme.color("accent.fill"))
 
     def _go(self, value: int) -> None:
         value = min(max(self.minimum(), value), self.maximum())

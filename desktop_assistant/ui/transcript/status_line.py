@@ -12,6 +12,7 @@ from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.cards import CardAction
+from desktop_assistant.ui.transcript.painting import mirrored
 from desktop_assistant.ui.transcript.words import tr
 
 _ICON, _GAP, _LINE = 14, 8, 20
@@ -97,24 +98,21 @@ class StatusLine(QWidget):
         return y + _LINE
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("label"))
-        painter.setPen(self._theme.color("text.tertiary"))
-        if self._icon:
-            at = self._mirrored(QRect(0, (_LINE - _ICON) // 2, _ICON, _ICON), self.width())
-            ratio = self.devicePixelRatioF()
-            pixmap = self._theme.pixmap(self._icon, _ICON, "text.tertiary", ratio)
-            painter.drawPixmap(at.topLeft(), pixmap)
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._text_area, where, self._text)
-        for dot in self._dots:
-            painter.drawText(dot, where, "·")
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(self._theme.font("label"))
+            painter.setPen(self._theme.color("text.tertiary"))
+            if self._icon:
+                at = self._mirrored(QRect(0, (_LINE - _ICON) // 2, _ICON, _ICON), self.width())
+                ratio = self.devicePixelRatioF()
+                pixmap = self._theme.pixmap(self._icon, _ICON, "text.tertiary", ratio)
+                painter.drawPixmap(at.topLeft(), pixmap)
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(self._text_area, where, self._text)
+            for dot in self._dots:
+                painter.drawText(dot, where, "·")
 
     def _mirrored(self, box: QRect, width: int) -> QRect:
-        if not self.isRightToLeft():
-            return box
-        return QRect(width - box.right() - 1, box.top(), box.width(), box.height())
+        return mirrored(box, width, rtl=self.isRightToLeft())
 
 
 class _Link(PaintedButton):
@@ -131,10 +129,9 @@ class _Link(PaintedButton):
         return QSize(metrics.horizontalAdvance(self._label) + 1, _LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        font = self.theme.font("label")
-        font.setUnderline(self.mouse_is_over())
-        painter.setFont(font)
-        painter.setPen(self.theme.color("accent.text"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)
-        painter.end()
+        with QPainter(self) as painter:
+            font = self.theme.font("label")
+            font.setUnderline(self.mouse_is_over())
+            painter.setFont(font)
+            painter.setPen(self.theme.color("accent.text"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)

@@ -3,10 +3,12 @@
 from enum import StrEnum
 
 from desktop_assistant.chat.events import ReplyRetrying
-from desktop_assistant.rendering.blocks import Block, BlockChange
+from desktop_assistant.rendering.blocks import BlockChange
 from desktop_assistant.rendering.coalesce import Coalescer
-from desktop_assistant.rendering.incremental import IncrementalDocument
+from desktop_assistant.ui.transcript.block_feed import BlockFeed
 
+SOON_S = 0.008
+"""Seconds to the next frame while text is waiting."""
 SLOW_AFTER_S = 15.0
 """Seconds without a sign of life after which the label says so."""
 
@@ -37,7 +39,8 @@ class ReplyStream:
         self._parts: list[str] = []
         self._reasoning_parts: list[str] = []
         self._shown = Coalescer()
-        self._document = IncrementalDocument()
+        self.feed = BlockFeed()
+        """Turns the text into blocks."""
         self._reasoning_changed = False
 
     @property
@@ -51,11 +54,6 @@ class ReplyStream:
         """The thinking so far."""
         self._reasoning_parts = ["".join(self._reasoning_parts)]
         return self._reasoning_parts[0]
-
-    @property
-    def blocks(self) -> tuple[Block, ...]:
-        """What was turned into blocks so far."""
-        return self._document.blocks
 
     @property
     def length(self) -> int:
@@ -82,7 +80,7 @@ class ReplyStream:
             self.add(text[len(known) :], "")
             anew = False
         else:
-            self._parts, self._shown, self._document = [], Coalescer(), IncrementalDocument()
+            self._parts, self._shown, self.feed = [], Coalescer(), BlockFeed()
             self.add(text, "")
             anew = True
         if reasoning != self.reasoning:
@@ -92,22 +90,21 @@ class ReplyStream:
 
     def wait(self, now: float) -> float | None:
         """In how many seconds to flush; ``None`` if there is nothing new."""
+        if self.feed.is_waiting:
+            return SOON_S
         wait = self._shown.wait(now)
         return 0.0 if wait is None and self._reasoning_changed else wait
 
     def flush(self, now: float) -> BlockChange:
-        """Turns what was gathered into blocks."""
+        """Turns what was gathered into blocks, as much as a frame has time for."""
         self._reasoning_changed = False
-        return self._document.feed(self._shown.take(now))
+        self.feed.add(self._shown.take(now))
+        return self.feed.read()
 
-    def finish(self, now: float) -> BlockChange:
-        """Settles all blocks; a change counts from those that the last ``flush`` left."""
-        rest = self._shown.take(now)
-        before = len(self._document.blocks)
-        change = self._document.feed(rest) if rest else BlockChange(before, ())
-        last = self._document.finish()
-        keep = min(change.keep, last.keep)
-        return BlockChange(keep, self._document.blocks[keep:])
+    def hand_over(self, now: float) -> BlockFeed:
+        """The text came to its end: whoever takes the feed reads the rest."""
+        self.feed.add(self._shown.take(now))
+        return self.feed
 
     def wait_for_retry(self, event: ReplyRetrying, now: float) -> None:
         """The request is sent again in a moment."""

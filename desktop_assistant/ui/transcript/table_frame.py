@@ -26,21 +26,20 @@ class TableFrame(Frame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         box = self.box
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        clip = QRectF(event.rect())
-        dx = -box.scroll.value
-        for index, placed in self._document.leaves_of(self.place):
-            chosen = self._document.selection_in(
-                self.place.key[0], index, placed.leaf, self.selected
-            )
-            own = next(own for own in box.leaves if own.leaf is placed.leaf)
-            own.leaf.paint(painter, own.x + dx, own.y, clip, chosen)
-        box.paint_lines(painter)
-        self._paint_fade(painter)
-        box.scroll.paint(painter, box.scroll_area, box.look)
-        self.paint_end(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            clip = QRectF(event.rect())
+            dx = -box.scroll.value
+            for index, placed in self._document.leaves_of(self.place):
+                chosen = self._document.selection_in(
+                    self.place.key[0], index, placed.leaf, self.selected
+                )
+                own = next(own for own in box.leaves if own.leaf is placed.leaf)
+                own.leaf.paint(painter, own.x + dx, own.y, clip, chosen)
+            box.paint_lines(painter)
+            self._paint_fade(painter)
+            box.scroll.paint(painter, box.scroll_area, box.look)
+            self.paint_end(painter)
 
     def _paint_fade(self, painter: QPainter) -> None:
         scroll = self.box.scroll

@@ -10,6 +10,7 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.accessible import AccessibleText
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.painting import hairline, mirrored
 from desktop_assistant.ui.transcript.words import tr
 
 _HEIGHT = 28
@@ -62,35 +63,32 @@ class ThinkingChip(PaintedButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "bg.pressed" if self.isDown() else "bg.hover" if self.mouse_is_over() else ""
-        painter.setPen(QPen(theme.color("border.subtle"), 1))
-        painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        radius = theme.radius("sm")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        middle = self.height() // 2
-        self.paint_icon(
-            painter, "thought", self._mirrored(QRect(8, middle - 8, 16, 16)), "text.tertiary"
-        )
-        chevron = self._mirrored(QRect(self.width() - 22, middle - 6, 12, 12))
-        name = "chevron-down" if self._is_open else "chevron-right"
-        self.paint_icon(painter, name, chevron, "text.tertiary")
-        painter.setFont(theme.font("ui"))
-        painter.setPen(theme.color("text.secondary"))
-        room = QRect(32, 0, self.width() - 62, self.height())
-        metrics = QFontMetrics(painter.font())
-        shown = metrics.elidedText(
-            self._line or self._label, Qt.TextElideMode.ElideLeft, room.width() + 1
-        )
-        where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self._mirrored(room).adjusted(0, 0, 1, 0), where, shown)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = "bg.pressed" if self.isDown() else "bg.hover" if self.mouse_is_over() else ""
+            painter.setPen(QPen(theme.color("border.subtle"), 1))
+            painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+            radius = theme.radius("sm")
+            painter.drawRoundedRect(hairline(self.rect()), radius, radius)
+            middle = self.height() // 2
+            self.paint_icon(
+                painter, "thought", self._mirrored(QRect(8, middle - 8, 16, 16)), "text.tertiary"
+            )
+            chevron = self._mirrored(QRect(self.width() - 22, middle - 6, 12, 12))
+            name = "chevron-down" if self._is_open else "chevron-right"
+            self.paint_icon(painter, name, chevron, "text.tertiary")
+            painter.setFont(theme.font("ui"))
+            painter.setPen(theme.color("text.secondary"))
+            room = QRect(32, 0, self.width() - 62, self.height())
+            metrics = QFontMetrics(painter.font())
+            shown = metrics.elidedText(
+                self._line or self._label, Qt.TextElideMode.ElideLeft, room.width() + 1
+            )
+            where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(self._mirrored(room).adjusted(0, 0, 1, 0), where, shown)
 
     def _mirrored(self, box: QRect) -> QRect:
-        if not self.isRightToLeft():
-            return box
-        return QRect(self.width() - box.right() - 1, box.top(), box.width(), box.height())
+        return mirrored(box, self.width(), rtl=self.isRightToLeft())
 
 
 class ThinkingText(QWidget, AccessibleText):
@@ -118,14 +116,13 @@ class ThinkingText(QWidget, AccessibleText):
         document = self._content.thinking
         if document is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rtl = self.isRightToLeft()
-        rule = QRect(self.width() - _RULE if rtl else 0, 0, _RULE, self.height())
-        painter.fillRect(rule, self._look.color("border.default"))
-        painter.translate(0 if rtl else _INDENT + _RULE, 0)
-        document.paint(painter, QRectF(event.rect()), None)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            rtl = self.isRightToLeft()
+            rule = QRect(self.width() - _RULE if rtl else 0, 0, _RULE, self.height())
+            painter.fillRect(rule, self._look.color("border.default"))
+            painter.translate(0 if rtl else _INDENT + _RULE, 0)
+            document.paint(painter, QRectF(event.rect()), None)
 
     def accessible_name_now(self) -> str:
         """What it is."""

@@ -34,7 +34,7 @@ from desktop_assistant.ui.transcript.menus import open_message_menu
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.selection import Part
-from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
+from desktop_assistant.ui.transcript.streaming import SOON_S, Phase, ReplyStream
 from desktop_assistant.ui.transcript.user_row import UserRow
 from desktop_assistant.ui.transcript.words import tr
 
@@ -90,6 +90,9 @@ class TranscriptView(TranscriptArea):
         self._links = LinkGate(theme, self, opener)
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
+        self.pointer.selection_made.connect(
+            lambda: copying.offer_for_middle_click(self._selected())
+        )
         self._clock = LiveClock(theme, self)
         self._clock.flush_due.connect(self._flush)
         self._clock.pulsed.connect(self._pulse)
@@ -148,11 +151,11 @@ class TranscriptView(TranscriptArea):
         stream = content.stream
         before = stream.phase
         stream.add(text, reasoning)
+        if before is not stream.phase:
+            self._announce_start(before)
         if self.rows.widget(message_id) is None:
             self.note_news()
             return
-        if before is not stream.phase:
-            self._announce_start(before)
         wait = stream.wait(time.monotonic())
         if wait is not None:
             self._clock.flush_in(wait)
@@ -220,6 +223,17 @@ class TranscriptView(TranscriptArea):
                 self.copy_message(content.entry.node.id)
                 return
 
+    def links_of(self, message_id: MessageId) -> list[tuple[str, str]]:
+        """Addresses and words of the links in a message that is in sight."""
+        content = self.rows.content(message_id)
+        if content is None or content.document is None:
+            return []
+        return content.document.links()
+
+    def follow_link(self, address: str, link_words: str) -> None:
+        """Opens a link as if it were clicked: through the one gate."""
+        self._links.follow(address, link_words)
+
     def edit_message(self, message_id: MessageId) -> None:
         """Turns a message into a field."""
         content = self.rows.content(message_id)
@@ -270,7 +284,8 @@ class TranscriptView(TranscriptArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._keyboard.enter(event.reason())
+        if not self._keyboard.enter(event.reason()):
+            self.focusNextPrevChild(False)
 
     # For the base class
 
@@ -295,6 +310,7 @@ class TranscriptView(TranscriptArea):
 
     def in_sight_changed(self) -> None:
         self._run_clock()
+        self._plan_flush()
 
     # Paths
 
@@ -310,16 +326,24 @@ class TranscriptView(TranscriptArea):
 
     def _take_path(self, state: ConversationState) -> None:
         self.rows.replace(state.path)
-        replying = set(state.replying_to)
         for content in self.rows.contents():
             node = content.entry.node
-            if (
-                node.status is Status.STREAMING
-                and content.stream is None
-                and (node.id in replying or content.message is None)
-            ):
+            if not node.status.is_final:
                 self._start_stream(content)
-        self.viewport().update()
+                if node.id not in state.replying_to:
+                    # Somebody else writes it: it grows only as we ask again.
+                    self.forget_asked(node.id)
+            elif (
+                content.message is not None and content.message.status is not node.status
+            ) or content.stream is not None:
+                self._forget_text(content)
+
+    def _forget_text(self, content: RowContent) -> None:
+        """Has a text read again that changed without us."""
+        content.stream = None
+        content.message = None
+        content.forget_layout()
+        self.forget_asked(content.entry.node.id)
 
     def _update_path(self, old: ConversationState, state: ConversationState) -> None:
         fork = _fork(old, state)
@@ -341,6 +365,7 @@ class TranscriptView(TranscriptArea):
             self._undo_leaf = None
         for row in self.rows.widgets():
             row.refresh()
+            self.rows.mark_stale(row.content.entry.node.id)
         self.refresh()
 
     def _mark_last(self) -> None:
@@ -386,13 +411,21 @@ class TranscriptView(TranscriptArea):
         stream = content.stream
         content.stream = None
         content.message = message
-        if stream is None or content.document is None or stream.text != message.text:
+        row = self.rows.widget(message.id)
+        if stream is None or row is None or stream.text != message.text:
             content.forget_layout()
             return
-        content.document.apply(stream.finish(time.monotonic()))
-        row = self.rows.widget(message.id)
-        if row is not None:
-            row.text_changed(0)
+        content.feed = stream.hand_over(time.monotonic())
+        self._read_on(content, row)
+
+    def _read_on(self, content: RowContent, row: MessageRow) -> None:
+        """Turns more of a whole text into blocks."""
+        if content.feed is None or content.document is None:
+            return
+        change = content.feed.go_on()
+        if content.feed.is_finished:
+            content.feed = None
+        self._show_change(content, row, change)
 
     def _start_stream(self, content: RowContent) -> None:
         if content.stream is None:
@@ -427,21 +460,32 @@ class TranscriptView(TranscriptArea):
     # Live replies
 
     def _flush(self) -> None:
-        """Shows the text that was gathered for the replies in sight."""
+        """Shows the text that was gathered for the rows in sight."""
         now = time.monotonic()
-        for content in self.rows.contents_live():
-            row = self.rows.widget(content.entry.node.id)
-            stream = content.stream
-            if row is None or stream is None:
-                continue
-            wait = stream.wait(now)
-            if wait is None:
-                continue
-            if wait > 0:
-                self._clock.flush_in(wait)
-                continue
-            self._show_change(content, row, stream.flush(now))
-        self.note_news()
+        for row in self.rows.widgets():
+            content = row.content
+            if content.stream is not None:
+                wait = content.stream.wait(now)
+                if wait is not None and wait <= SOON_S:
+                    self._show_change(content, row, content.stream.flush(now))
+                    self.note_news()
+            elif content.feed is not None:
+                self._read_on(content, row)
+        self._plan_flush()
+
+    def _plan_flush(self) -> None:
+        """Comes back when there is more to show."""
+        now = time.monotonic()
+        waits = []
+        for row in self.rows.widgets():
+            stream = row.content.stream
+            wait = stream.wait(now) if stream is not None else None
+            if row.content.feed is not None:
+                wait = SOON_S
+            if wait is not None:
+                waits.append(wait)
+        if waits:
+            self._clock.flush_in(min(waits))
 
     def _show_change(self, content: RowContent, row: MessageRow, change: BlockChange) -> None:
         message_id = content.entry.node.id

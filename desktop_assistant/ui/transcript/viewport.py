@@ -20,6 +20,5 @@ class TranscriptViewport(QWidget, AccessibleRole):
         theme.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.color("bg.canvas"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.color("bg.canvas"))

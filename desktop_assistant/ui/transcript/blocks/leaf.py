@@ -2,6 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,6 +30,11 @@ class Leaf(ABC):
     """What stands before it in plain text, such as a list's marker."""
     width: float = 0.0
     height: float = 0.0
+
+    @property
+    def links(self) -> Sequence[Span]:
+        """Its links and images."""
+        return ()
 
     @abstractmethod
     def paint(

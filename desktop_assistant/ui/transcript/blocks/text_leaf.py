@@ -59,6 +59,10 @@ class TextLeaf(Leaf):
         """Whether it shows just this."""
         return self.text == text and tuple(self._spans) == tuple(spans)
 
+    @property
+    def links(self) -> Sequence[Span]:
+        return self._links
+
     # Measuring
 
     def lay_out(self, width: float) -> None:
