@@ -133,7 +133,7 @@ class ConnectionResult(QWidget):
         bar.addWidget(self.copy)
         self._bar.setMinimumHeight(_BAR_HEIGHT)
         self._rows = {stage: _StageRow(theme, stage) for stage in Stage}
-        self.failure = _Failure(theme)
+        self.failure = _Failure(theme, self)
         self.failure.acted.connect(self.remedy_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -258,8 +258,8 @@ class _Failure(QWidget):
 
     acted = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
         self._remedy = Remedy.NONE
         self._hint = Label(theme, color="text.secondary", wrap=True)
         self.action = Button(theme, "", small=True)

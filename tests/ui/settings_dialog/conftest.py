@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.bridge import Bridge
@@ -110,6 +110,7 @@ def plain_locale():
 
 @pytest.fixture
 async def desk(qapp, theme, tmp_path, parts, plain_locale):
+    others = QApplication.topLevelWidgets()
     async with running(parts) as assembly:
         bridge = Bridge(assembly.controller, assembly.tasks)
         window = QMainWindow()
@@ -130,3 +131,6 @@ async def desk(qapp, theme, tmp_path, parts, plain_locale):
         bridge.stop_listening()
         window.close()
         window.deleteLater()
+        # Widgets that outlive the interpreter's last moments are deleted in no good order.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert not [w for w in QApplication.topLevelWidgets() if w not in others]
