@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTime, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.connection_test import ConnectionReport
@@ -26,13 +26,13 @@ class ConnectionBlock(QWidget):
 
     Signals:
         wanted: the person asks for a test; the owner calls ``start``.
-        shown: the result says something else now.
+        grown: it needs more height than before, as a result has appeared or unfolded.
         models_found: (tuple of str) what the provider offers.
         remedy_wanted: (Remedy) what helps; trying again is done here.
     """
 
     wanted = Signal()
-    shown = Signal()
+    grown = Signal()
     models_found = Signal(object)
     remedy_wanted = Signal(object)
 
@@ -93,6 +93,12 @@ class ConnectionBlock(QWidget):
         self._when.clear()
         self.result.hide()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, now = event.oldSize(), event.size()
+        if now.width() == before.width() and now.height() > before.height():
+            self.grown.emit()
+
     def _on_pressed(self) -> None:
         if not self._is_running:
             self.wanted.emit()
@@ -100,14 +106,12 @@ class ConnectionBlock(QWidget):
     def _on_progress(self, report: ConnectionReport) -> None:
         if self._is_running:
             self.result.show_report(report)
-            self.shown.emit()
 
     def _on_done(self, report: ConnectionReport) -> None:
         if not self._is_running:
             return
         self._rest()
         self.result.show_report(report)
-        self.shown.emit()
         now = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
         self._when.setText(self.tr("Last test today, {time}").format(time=now))
         if report.models:

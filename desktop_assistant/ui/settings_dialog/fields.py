@@ -142,6 +142,8 @@ class Area(QPlainTextEdit):
 
     def _apply_theme(self) -> None:
         self.setFont(self._theme.font(self._font_name))
+        color = self._theme.color("text.tertiary").name()
+        self.setStyleSheet(f"QPlainTextEdit {{ placeholder-text-color: {color}; }}")
         self._grow()
 
     def _grow(self) -> None:

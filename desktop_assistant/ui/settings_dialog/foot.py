@@ -40,7 +40,7 @@ class Foot(QWidget):
         buttons.addWidget(self._beginnings, 1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)
-        buttons.addSpacing(10)  # margins are not mirrored, spacers are
+        buttons.addSpacing(18)  # margins are not mirrored, spacers are
         self._notice = QWidget()
         notice = QHBoxLayout(self._notice)
         notice.setContentsMargins(26, 12, 26, 0)

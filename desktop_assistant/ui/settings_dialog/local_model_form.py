@@ -37,6 +37,7 @@ class LocalModelForm(ScrollColumn):
         own = [s for s in schema.SETTINGS if s.key.startswith(LOCAL_MODEL_PREFIX)]
         self._fields = [self._field(theme, setting) for setting in own]
         self.connection = ConnectionBlock(bridge, theme)
+        self.connection.grown.connect(lambda: self.bring_into_view(self.connection))
         self.connection.wanted.connect(self._test)
         self.connection.remedy_wanted.connect(self._help)
         self.add_title(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -108,6 +108,10 @@ class ScrollColumn(QScrollArea):
         else:
             inset.addWidget(content)
         self.column.addLayout(inset)
+
+    def bring_into_view(self, widget: QWidget) -> None:
+        """Scrolls to a widget, once the layout has made room for what it has to say."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(widget, 0, 20))
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001  # Qt's signature
         moved = super().focusNextPrevChild(next_)

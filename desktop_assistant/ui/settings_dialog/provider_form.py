@@ -1,9 +1,9 @@
 """One provider's fields. Nothing is stored before Save; a test uses what stands here."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop_assistant.domain.errors import Remedy
+from desktop_assistant.domain.errors import ErrorInfo, Remedy
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.domain.origin import is_loopback
 from desktop_assistant.domain.secret import Secret
@@ -75,7 +75,7 @@ class ProviderForm(ScrollColumn):
         self.key.retry_wanted.connect(keys.load)
         self.connection = ConnectionBlock(bridge, theme)
         self.connection.wanted.connect(self._test)
-        self.connection.shown.connect(self._show_result)
+        self.connection.grown.connect(lambda: self.bring_into_view(self.connection))
         self.connection.models_found.connect(self._on_models)
         self.connection.remedy_wanted.connect(self._help)
         self._more = Fold(theme, self.tr("More options"), self._more_rows())
@@ -129,6 +129,12 @@ class ProviderForm(ScrollColumn):
                 self.reveal(key)
                 return
         self.key.focus_line()
+
+    def say_not_saved(self, error: ErrorInfo) -> None:
+        """Shows why the key could not be kept or deleted, and what to do."""
+        self.key.say_not_saved(error)
+        self.key.focus_line()
+        self.bring_into_view(self.key)
 
     def _field(self, theme: Theme, setting: Setting[SettingValue]) -> SettingEditor:
         editor: ValueEditor | None = None
@@ -204,10 +210,6 @@ class ProviderForm(ScrollColumn):
             return
         typed = self._keys.typed(self._provider_id)
         self.connection.start(self.provider, Secret(typed) if typed else None)
-
-    def _show_result(self) -> None:
-        # After the layout has made room for what the result has to say.
-        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.connection, 0, 20))
 
     def _on_models(self, models: tuple[str, ...]) -> None:
         self._models[self._provider_id] = models

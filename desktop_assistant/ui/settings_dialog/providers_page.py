@@ -1,6 +1,6 @@
 """Providers and their keys: a list, the chosen one's form, and nothing stored before Save."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_assistant.domain.errors import ErrorInfo
@@ -123,8 +123,7 @@ class ProvidersPage(SettingsPage):
         """Shows why a key could not be kept or deleted, at its provider."""
         provider_id, error = next(iter(failed.items()))
         self._choose(provider_id)
-        self.form.key.say_not_saved(error)
-        self.form.reveal("key")
+        self.form.say_not_saved(error)
 
     def stop(self) -> None:
         self.form.connection.stop()
@@ -204,11 +203,11 @@ class _RemovalFoot(QWidget):
         self._undo.clicked.connect(lambda *_: self.restore_wanted.emit(self._removed))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(RING, RING, RING, RING)
-        layout.setSpacing(4)
-        layout.addWidget(self._remove)
+        layout.setSpacing(8)
+        layout.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._undo)
-        layout.addStretch(1)
+        self._words.setContentsMargins(14, 0, 14, 0)  # where the words of buttons begin
 
     def show_removable(self, *, removable: bool) -> None:
         """Offers to remove the provider that is shown now."""
