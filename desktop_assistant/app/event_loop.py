@@ -4,6 +4,7 @@ import asyncio
 import signal
 import socket
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import qasync
@@ -11,9 +12,20 @@ from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 
+WORKERS = 4
+"""Threads for what blocks now and then: imports, name look-ups, questions to the system."""
+
+
 def run_on_qt(app: QApplication, main: Coroutine[Any, Any, int]) -> int:
     """Runs the main coroutine until it ends, Qt and asyncio on one loop."""
-    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        loop = qasync.QEventLoop(app)
+        # qasync's own executor starts ten QThreads at its first use.
+        loop.set_default_executor(ThreadPoolExecutor(WORKERS, thread_name_prefix="worker"))
+        return loop
+
+    with asyncio.Runner(loop_factory=new_loop) as runner:
         return runner.run(main)
 
 

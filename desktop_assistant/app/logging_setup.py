@@ -1,10 +1,10 @@
 """The rotating log: one line per request, never a key and never a text of the conversation."""
 
+import io
 import logging
 import logging.handlers
 import os
 from pathlib import Path
-from typing import TextIO
 
 from desktop_assistant.app.paths import make_private_folder
 from desktop_assistant.app.request_log import RequestLog
@@ -20,9 +20,9 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
     """Creates its files for this user alone, whatever the umask."""
 
-    def _open(self) -> TextIO:
+    def _open(self) -> io.TextIOWrapper:
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        return os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace")
+        return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123, SIM115  # a descriptor; the handler closes it
 
 
 class _RedactingFormatter(logging.Formatter):

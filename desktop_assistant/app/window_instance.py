@@ -50,8 +50,6 @@ class WindowInstance(QObject):
 
     def _on_connection(self) -> None:
         channel = self._server.nextPendingConnection()
-        if channel is None:
-            return
         channel.disconnected.connect(channel.deleteLater)
         channel.readyRead.connect(lambda: self._on_word(channel))
 
