@@ -50,7 +50,8 @@ async def ask_sample(context: CliContext) -> int:
     state = await context.controller.new_conversation(temporary=True)
     await context.out.write(f"{SAMPLE_QUESTION}\n\n")
     view = TextView(context, streamed=True)
-    return await _answer(context, state.id, SAMPLE_QUESTION, None, SendOptions(stream=True), view)
+    options = SendOptions(stream=True)
+    return context.ending(await _answer(context, state.id, SAMPLE_QUESTION, None, options, view))
 
 
 async def _answer(

@@ -78,6 +78,13 @@ class CliContext:
         except OSError:
             self.stderr = None
 
+    def ending(self, code: int) -> int:
+        """The exit code at the end of a command: output that could not be written is a failure."""
+        if self.out.fault is None:
+            return int(code)
+        self.notice(f"The output could not be written: {self.out.fault.strerror}.")
+        return ExitCode.FAILED
+
     def complain(self, error: ErrorInfo) -> None:
         """Tells a problem: what happened, what to do, and the details if there are any."""
         self.notice(f"{error.title}. {error.hint}".rstrip())

@@ -54,7 +54,8 @@ class Interrupts:
             return
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, self._before or signal.default_int_handler)
+        before = signal.default_int_handler if self._before is None else self._before
+        signal.signal(signal.SIGINT, before)
 
     def _listen(self) -> None:
         loop = asyncio.get_running_loop()

@@ -30,10 +30,7 @@ async def run_command(args: Namespace, context: CliContext) -> int:
         if error.info not in problems:
             context.complain(error.info)
         code = ExitCode.BAD_INPUT if isinstance(error, InvalidInputError) else ExitCode.FAILED
-    if context.out.fault is not None:
-        context.notice(f"The output could not be written: {context.out.fault.strerror}.")
-        return ExitCode.FAILED
-    return int(code)
+    return context.ending(code)
 
 
 async def _until_interrupted(command: Coroutine[None, None, int]) -> int:

@@ -284,3 +284,11 @@ async def test_the_sample_question_is_asked_for_real_and_not_stored(terminal):
     assert terminal.parts.store.shelf.messages == {}
     terminal.parts.model.then(problem(ProblemCode.KEY_REJECTED, provider="OpenAI"))
     assert (await terminal.run_verb(ask_sample)).code == 4
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
+async def test_a_sample_that_cannot_be_shown_is_a_failure(terminal):
+    from desktop_assistant.cli.run import ask_sample
+
+    with FULL.open("w") as full:
+        assert (await terminal.run_verb(ask_sample, stdout=full)).code == 4

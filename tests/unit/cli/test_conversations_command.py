@@ -79,7 +79,17 @@ async def test_show_gives_every_message_of_every_branch(terminal):
     assert by_id[question["parent_id"]]["text"] == "half"
 
 
-async def test_a_long_conversation_is_shown_whole(terminal, monkeypatch):
+async def test_a_long_conversation_is_shown_whole_and_in_order(terminal, monkeypatch):
+    from dataclasses import replace
+
+    store = terminal.parts.store
+    conversation_of_store = store.conversation
+
+    async def unsorted(conversation_id):
+        record = await conversation_of_store(conversation_id)
+        return replace(record, nodes=record.nodes[::-1])
+
+    monkeypatch.setattr(store, "conversation", unsorted)
     monkeypatch.setattr("desktop_assistant.cli.conversations._READ_AT_ONCE", 3)
     conversation, _ = await asked(terminal, "0")
     for number in range(1, 4):

@@ -59,6 +59,7 @@ async def test_the_first_key_makes_its_provider_the_usual_one(terminal):
     [
         ("openai", b"", "No key was given"),
         ("openai", b"\n", "No key was given"),
+        ("openai", b"  \n", "No key was given"),
         ("openai", b"two words", "There is a space in it"),
         ("openai", "sk-…7Qd4".encode(), "It is shortened"),
         ("openai", "schlüssel-schlüssel".encode(), "signs in it that no key has"),
