@@ -2,6 +2,7 @@
 
 import asyncio
 
+import apsw
 import pytest
 
 from desktop_assistant.domain.ids import ProviderId
@@ -121,6 +122,38 @@ async def test_a_chunk_costs_the_same_however_long_the_reply_is(store, disk):
             await store.append_chunk(store.reply.id, "x" * 100, "")
         costs.append(disk.written[".db-wal"])
     assert sum(costs[-4:]) <= 1.1 * sum(costs[1:5])
+
+
+async def test_a_turn_costs_the_same_however_long_the_conversation_is(disk, opened):
+    store = await opened()
+    record = new_record()
+    messages = [question(record)]
+    for position in range(1, 3000):
+        messages.append(question(record, "x", messages[-1].id, position))
+    await store.begin_turn(record, messages, messages[-1].id)
+    disk.forget()
+    more = question(record, "x", messages[-1].id, 3000)
+    await store.begin_turn(record, [more], more.id)
+    assert disk.written[".db-wal"] < 100_000
+
+
+async def test_a_read_sees_one_moment(opened, path):
+    """A reply that ends between reading its body and its chunks must not lose either."""
+    store = await opened()
+    record = new_record()
+    asked = question(record)
+    await store.begin_turn(record, [asked], asked.id)
+    query = "SELECT count(*) FROM chunks"
+
+    def twice(database):
+        before = database.rows(query)
+        other = apsw.Connection(str(path))
+        other.execute("INSERT INTO chunks VALUES (1, 0, 'x', '')")
+        other.close()
+        return before, database.rows(query)
+
+    assert await store._engine.read(twice) == ([(0,)], [(0,)])
+    assert await store._engine.read(lambda database: database.rows(query)) == [(1,)]
 
 
 async def test_the_log_stays_small(opened, path):

@@ -97,6 +97,25 @@ def test_a_file_without_a_suffix_is_put_aside_too(tmp_path):
     assert aside.name == "library.damaged-20261124-073428"
 
 
+def test_a_log_is_put_aside_before_its_file(tmp_path, monkeypatch):
+    """Left behind by a crash in between, it would be read into the next library."""
+    file = LibraryFile(tmp_path / "a.db")
+    for path in file.all:
+        path.write_bytes(path.name.encode())
+    real = type(file.path).rename
+
+    def rename(path, target):
+        if path == file.path:
+            raise OSError(5, "cut off")
+        return real(path, target)
+
+    monkeypatch.setattr(type(file.path), "rename", rename)
+    with pytest.raises(OSError, match="cut off"):
+        file.put_aside("damaged", MOMENT)
+    assert file.path.exists()
+    assert not file.has_log
+
+
 def test_the_mark_of_suspicion_is_best_effort(tmp_path):
     file = LibraryFile(tmp_path / "a.db")
     file.mark_suspect()

@@ -1,5 +1,6 @@
 """Search finds every message that contains the text, whatever the text is."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,8 +13,9 @@ from desktop_assistant.adapters.sqlite_store.search_index import (
     rebuild,
     trigram_expression,
 )
+from desktop_assistant.adapters.sqlite_store.snippets import find
 from desktop_assistant.domain.surrogates import join_surrogates
-from tests.contract.store_contract_values import new_record, question, reply_to
+from tests.contract.store_contract_values import finished, new_record, question, reply_to
 
 TRICKY = st.sampled_from(
     [
@@ -106,6 +108,21 @@ def test_line_breaks_and_controls_are_spaces_in_a_snippet():
     database.close()
 
 
+@pytest.mark.parametrize(
+    ("text", "needle", "place"),
+    [
+        ("plain", "ai", (2, 2)),
+        ("aßb", "ss", (1, 1)),
+        ("aßb", "sb", (1, 2)),
+        ("aßb", "as", (0, 2)),
+        ("ßß", "sss", (0, 2)),
+        ("İx", "i̇x", (0, 2)),
+    ],
+)
+def test_the_place_of_a_match_in_the_text_itself(text, needle, place):
+    assert find(text, needle) == place
+
+
 def test_of_many_hits_the_newest_are_shown():
     database, _ = library_of([f"common {number}" for number in range(3000)])
     hits = found(database, "common", limit=200)
@@ -115,6 +132,20 @@ def test_of_many_hits_the_newest_are_shown():
         "common 1799", "common 1798", "common 1797",
     ]  # fmt: skip
     database.close()
+
+
+def test_a_text_that_was_replaced_is_no_candidate_any_more(database):
+    record = new_record("")
+    asked = question(record)
+    reply = reply_to(asked)
+    writing.begin_turn(database, record, [asked, reply], reply.id, None)
+    for text in ("old 潮", "new 汐"):
+        writing.finish_reply(database, finished(reply, text))
+    candidates = "SELECT count(*) FROM {0} WHERE {0} MATCH ?"
+    assert database.rows(candidates.format("search_trigrams"), "old") == [(0,)]
+    assert database.rows(candidates.format("search_trigrams"), "new") == [(1,)]
+    assert database.rows(candidates.format("search_characters"), f"{ord('潮'):x}") == [(0,)]
+    assert [hit.snippet for hit in found(database, "汐")] == ["new 汐"]
 
 
 def test_the_index_can_be_made_anew():
