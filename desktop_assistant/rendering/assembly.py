@@ -104,6 +104,8 @@ class Assembly:
 
     def _read(self, segment: Segment) -> tuple[Parsed, dict[str, Any]]:
         """Return the segment's meaning and the definitions in it."""
+        if not segment.text.strip():
+            return Parsed(()), {}
         if segment.kind is Kind.CODE:
             return Parsed((code_block(segment.text),)), {}
         if segment.kind is Kind.PLAIN:

@@ -30,13 +30,12 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_trailing_punctuation(text: str, start: int, end: int) -> int:
     """Leave out what closes the sentence; a bracket stays if the address opened it."""
-    while end > start:
+    while True:
         last = text[end - 1]
         opener = _PAIRS.get(last)
         unpaired = opener is not None and (
             text.count(last, start, end) > text.count(opener, start, end)
         )
         if last not in _TRAILING and not unpaired:
-            break
+            return end
         end -= 1
-    return end

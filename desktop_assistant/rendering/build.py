@@ -108,9 +108,7 @@ class BlockBuilder:
         start = (1 if first is None else int(first)) if opener.tag == "ol" else None
         items: list[ListItem] = []
         tight = True
-        for token in self._tokens:
-            if token.nesting < 0:
-                break
+        while next(self._tokens).nesting > 0:
             item, item_tight = self._item()
             items.append(item)
             tight = tight and item_tight
@@ -120,9 +118,7 @@ class BlockBuilder:
         blocks: list[Block] = []
         checked: bool | None = None
         tight = True
-        for token in self._tokens:
-            if token.nesting < 0:
-                break
+        while (token := next(self._tokens)).nesting >= 0:
             if token.type != "paragraph_open":
                 blocks.append(self._block(token))
                 continue

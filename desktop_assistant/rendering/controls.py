@@ -33,7 +33,7 @@ _INVISIBLE: Final = (
 )
 _SUSPECT: Final = re.compile(
     rf"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff{_DIRECTION}{_CONTROL}{_INVISIBLE}]"
-    rf"|(?<=[{_COMBINING}]{{{MOST_STACKED}}})[{_COMBINING}]"
+    rf"|(?<=[{_COMBINING}]{{{MOST_STACKED}}})(?P<stacked>[{_COMBINING}])"
 )
 _IS_DIRECTION: Final = re.compile(f"[{_DIRECTION}]")
 _IS_CONTROL: Final = re.compile(f"[{_CONTROL}]")
@@ -76,6 +76,8 @@ def has_hidden(text: str) -> bool:
 
 def _shown(match: re.Match[str]) -> str:
     char = match.group()
+    if match["stacked"]:
+        return STACK_MARK
     if char < " ":
         return chr(0x2400 + ord(char))
     if char == "\x7f":
@@ -88,9 +90,7 @@ def _shown(match: re.Match[str]) -> str:
         return DIRECTION_MARK
     if _IS_CONTROL.match(char):
         return CONTROL_MARK
-    if _IS_INVISIBLE.match(char):
-        return INVISIBLE_MARK
-    return BROKEN_MARK if "\ud800" <= char <= "\udfff" else STACK_MARK
+    return INVISIBLE_MARK if _IS_INVISIBLE.match(char) else BROKEN_MARK
 
 
 def _is_ordinary(text: str, at: int, char: str) -> bool:

@@ -29,6 +29,11 @@ def label_key(label: str) -> str:
     return f"]{label.casefold()}"
 
 
+def is_reference(text: str, start: int, end: int) -> bool:
+    """Tell whether this part of ``text`` has the form of a reference to a footnote."""
+    return _REFERENCE.fullmatch(text, start, end) is not None
+
+
 def _reference(state: "StateInline", silent: Silent) -> bool:
     match = _REFERENCE.match(state.src, state.pos, state.posMax)
     if match is None or state.env["references"].get(label_key(match[1])) is None:

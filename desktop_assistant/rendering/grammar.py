@@ -8,7 +8,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
-from desktop_assistant.rendering.footnotes import use_footnotes
+from desktop_assistant.rendering.footnotes import is_reference, use_footnotes
 from desktop_assistant.rendering.maths import use_maths
 from desktop_assistant.rendering.rule_types import Silent
 from desktop_assistant.rendering.tables import use_tables
@@ -154,7 +154,7 @@ def _link_label(state: "StateInline", start: int, disable_nested: int = 0) -> in
         if at == state.pos - 1:
             # A bracket that is text by itself still needs its partner.
             level += 1
-        elif disable_nested:
+        elif disable_nested and not is_reference(state.src, at, state.pos):
             break
     state.pos = old
     return found

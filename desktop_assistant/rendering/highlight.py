@@ -204,7 +204,7 @@ def _readable(code: str) -> int:
         if len(line) > LONGEST_LINE:
             break
         end += len(line) + 1
-    return end
+    return min(end, LONGEST_CODE)
 
 
 @cache

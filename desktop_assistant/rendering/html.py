@@ -13,7 +13,6 @@ from desktop_assistant.rendering.blocks import (
     Block,
     Cell,
     CodeBlock,
-    Footnotes,
     Heading,
     ListBlock,
     ListItem,
@@ -62,7 +61,7 @@ def _block(block: Block) -> str:
             return _table(block)
         case Rule():
             return "<hr>"
-        case Footnotes():
+        case _:
             notes = "\n".join(f"<p>[{escape(label)}]</p>\n{to_html(n)}" for label, n in block.notes)
             return f"<section>\n{notes}\n</section>"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PIECE: Final = 4_096
 """Characters of a long paragraph that are parsed at once; marks do not reach over its end."""
-DENSEST: Final = 1_024
+DENSEST: Final = 768
 """Marks in one piece of a long paragraph; with more of them it is taken literally."""
 
 REMEMBERED: Final = 131_072

@@ -5,7 +5,9 @@ an unusual place; every character that could be one is escaped.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from desktop_assistant.rendering.blocks import (
@@ -13,7 +15,6 @@ from desktop_assistant.rendering.blocks import (
     Block,
     Cell,
     CodeBlock,
-    Footnotes,
     Heading,
     ListBlock,
     MathBlock,
@@ -27,17 +28,30 @@ from desktop_assistant.rendering.blocks import (
 
 _DELIMITER: Final = {Align.START: "---", Align.CENTRE: ":-:", Align.END: "--:"}
 _MARKS: Final = ((Style.STRIKE, "~~"), (Style.EMPHASIS, "*"), (Style.STRONG, "**"))
-_SPECIAL: Final = re.compile(r"[\\`*_~\[\]<>$!&|]")
+_LITERAL: Final = Style.CODE | Style.MATH | Style.FOOTNOTE_REF
+_SPECIAL: Final = re.compile(r"[\\`*_~\[<>$!&|]")
 _LINE_START: Final = re.compile(r"^([-+#=]|[0-9]{1,9}(?=[.)]))", re.MULTILINE)
 _BACKTICKS: Final = re.compile("`+")
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
     """Return Markdown that says the same as the blocks."""
-    return "\n\n".join(_block(block) for block in blocks)
+    return _joined(blocks, "\n\n")
 
 
-def _block(block: Block) -> str:
+def _joined(blocks: Iterable[Block], gap: str) -> str:
+    written = []
+    before: Block | None = None
+    other = False
+    for block in blocks:
+        # Two lists in a row would be one if their items had the same mark.
+        other = isinstance(before, ListBlock) and not other
+        written.append(_block(block, other_mark=other))
+        before = block
+    return gap.join(written)
+
+
+def _block(block: Block, *, other_mark: bool) -> str:
     match block:
         case Paragraph():
             return _at_line_start(_inline(block.text, block.spans))
@@ -51,24 +65,27 @@ def _block(block: Block) -> str:
         case Quote():
             return _indented(to_markdown(block.blocks), "> ", "> ")
         case ListBlock():
-            return _list(block)
+            return _list(block, other_mark=other_mark)
         case Table():
             return _table(block)
         case Rule():
             return "***"
-        case Footnotes():
+        case _:
             return "\n\n".join(
                 _indented(to_markdown(note), f"[^{label}]: ", "    ") for label, note in block.notes
             )
 
 
-def _list(block: ListBlock) -> str:
+def _list(block: ListBlock, *, other_mark: bool) -> str:
     gap = "\n" if block.tight else "\n\n"
     items = []
     for number, item in enumerate(block.items, block.start or 0):
-        mark = "- " if block.start is None else f"{number}. "
+        if block.start is None:
+            mark = "* " if other_mark else "- "
+        else:
+            mark = f"{number}) " if other_mark else f"{number}. "
         box = "" if item.checked is None else "[x] " if item.checked else "[ ] "
-        content = gap.join(_block(inner) for inner in item.blocks)
+        content = _joined(item.blocks, gap)
         items.append(_indented(box + content, mark, " " * len(mark)).rstrip())
     return gap.join(items)
 
@@ -85,43 +102,83 @@ def _row(row: tuple[Cell, ...]) -> str:
 
 
 def _inline(text: str, spans: tuple[Span, ...]) -> str:
-    parts: list[str] = []
+    """Write text and spans; marks that several neighbouring spans share stay open over them."""
+    runs = list(_runs(text, spans))
+    marks = [_marks_of(span, text) for span in runs]
+    written: list[str] = []
+    opened: list[_Mark] = []
+    for place, span in enumerate(runs):
+        while not set(opened) <= set(marks[place]):
+            written.append(opened.pop().closing)
+        new = [mark for mark in marks[place] if mark not in opened]
+        for mark in sorted(new, key=lambda mark: _lasting(mark, marks[place:]), reverse=True):
+            opened.append(mark)
+            written.append(mark.opening)
+        in_label = any(mark.opening == "[" for mark in opened)
+        words = text[span.start : span.end]
+        bare = _is_bare(span, text)
+        written.append(f"<{words}>" if bare else _words(words, span, in_label=in_label))
+    written.extend(mark.closing for mark in reversed(opened))
+    return "".join(written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    opening: str
+    closing: str
+
+
+def _runs(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield spans that cover all of ``text``."""
     done = 0
     for span in spans:
-        parts.append(_escaped(text[done : span.start]))
-        parts.append(_span(text[span.start : span.end], span))
+        if done < span.start:
+            yield Span(done, span.start)
+        yield span
         done = span.end
-    parts.append(_escaped(text[done:]))
-    return "".join(parts)
+    if done < len(text):
+        yield Span(done, len(text))
 
 
-def _span(text: str, span: Span) -> str:
+def _marks_of(span: Span, text: str) -> list[_Mark]:
+    marks = [_Mark(mark, mark) for style, mark in _MARKS if style in span.style]
+    if span.link is not None and not _is_bare(span, text):
+        marks.append(_Mark("[", f"]({_address(span.link)})"))
+    return marks
+
+
+def _is_bare(span: Span, text: str) -> bool:
+    """Tell whether the link's text is its address."""
+    return text[span.start : span.end] == span.link and not span.style & _LITERAL
+
+
+def _lasting(mark: _Mark, marks: list[list[_Mark]]) -> int:
+    """Return over how many runs from here ``mark`` stays."""
+    return sum(1 for _ in takewhile(lambda wanted: mark in wanted, marks))
+
+
+def _words(text: str, span: Span, *, in_label: bool) -> str:
     if Style.FOOTNOTE_REF in span.style:
         return f"[^{text}]"
     if Style.MATH in span.style:
-        marked = f"\\({text}\\)"
+        words = f"\\({text}\\)"
     elif Style.CODE in span.style:
         fence = "`" * (_longest_run(text) + 1)
         pad = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-        marked = f"{fence}{pad}{text}{pad}{fence}"
+        words = f"{fence}{pad}{text}{pad}{fence}"
     else:
-        marked = _escaped(text)
-    if span.image is not None:
-        marked = f"![{marked}]({_address(span.image)})"
-    for style, mark in _MARKS:
-        if style in span.style:
-            marked = f"{mark}{marked}{mark}"
-    return (
-        marked if span.link is None or span.link == text else f"[{marked}]({_address(span.link)})"
-    )
+        words = _escaped(text, in_label=in_label or span.image is not None)
+    return words if span.image is None else f"![{words}]({_address(span.image)})"
 
 
 def _address(url: str) -> str:
     return f"<{url}>" if re.search(r"[\s()]", url) else url
 
 
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\\n")
+def _escaped(text: str, *, in_label: bool) -> str:
+    text = _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\\n")
+    # An escaped closing bracket would end a formula that the escaped opening bracket starts.
+    return text.replace("]", "&#93;") if in_label else text
 
 
 def _at_line_start(text: str) -> str:

@@ -61,4 +61,5 @@ def _list(block: ListBlock) -> str:
 def _marked(mark: str, blocks: Sequence[Block], *, tight: bool) -> str:
     """Put ``mark`` before the blocks and indent all further lines by two columns."""
     text = ("\n" if tight else "\n\n").join(_block(block) for block in blocks)
-    return (mark + text.replace("\n", "\n  ")).rstrip(" ")
+    first, *rest = text.split("\n")
+    return "\n".join([(mark + first).rstrip(), *(f"  {line}" if line else "" for line in rest)])
