@@ -107,7 +107,10 @@ class ErrorDescriber:
         **params: str,
     ) -> AssistantError:
         """The problem with all gaps filled and its detail bounded and free of secrets."""
-        shown = {name: self._clean(value) for name, value in (self._params | params).items()}
+        catalogued = ErrorInfo(code).problem
+        texts = catalogued.title + catalogued.hint
+        known = (self._params | params).items()
+        shown = {name: self._clean(value) for name, value in known if f"{{{name}}}" in texts}
         clean = self._clean(detail[: 2 * LONGEST_DETAIL])[:LONGEST_DETAIL]
         return problem(code, detail=clean or None, retry_after_s=retry_after, **shown)
 
