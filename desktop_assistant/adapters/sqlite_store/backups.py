@@ -1,5 +1,6 @@
 """Verified copies of the library: whole, checked and private before they get their names."""
 
+import glob
 import os
 import re
 from contextlib import closing
@@ -19,6 +20,7 @@ from desktop_assistant.adapters.sqlite_store.private_files import (
 KEPT = 7
 """Backups that are kept; the oldest make room."""
 INTERVAL = timedelta(days=1)
+ABANDONED_AFTER = timedelta(hours=1)
 _STAMP = "%Y%m%d-%H%M%SZ"
 
 
@@ -65,6 +67,7 @@ class Backups:
             apsw.Error: if the copy cannot be written or the library not be read.
         """
         make_private_folder(self._folder)
+        self._remove_abandoned(moment)
         draft = self._folder / f".{self._stem}.{os.urandom(8).hex()}.part"
         os.close(create_private_file(draft))
         try:
@@ -77,6 +80,13 @@ class Backups:
         for old in self.listed(moment)[KEPT:]:
             old.unlink()
         return made
+
+    def _remove_abandoned(self, moment: datetime) -> None:
+        """What a process left that was killed while it copied; a copy never takes so long."""
+        long_ago = moment.timestamp() - ABANDONED_AFTER.total_seconds()
+        for draft in self._folder.glob(f".{glob.escape(self._stem)}.*.part"):
+            if draft.stat().st_mtime < long_ago:
+                draft.unlink(missing_ok=True)
 
     def _path(self, stamp: str) -> Path:
         return self._folder / f"{self._stem}-{stamp}{self._suffix}"

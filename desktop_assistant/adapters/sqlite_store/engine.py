@@ -25,7 +25,8 @@ class Engine:
     """One thread writes and one reads, each with its own connection.
 
     So a list never waits until the disk has confirmed a write; and what a write has returned for,
-    every later read sees. In memory there is one connection, so one thread does both.
+    every later read sees. Searches have a third thread, copies and checks a fourth. In memory
+    there is one connection, so one thread does everything.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Engine:
         self._is_closed = False
         self._writing = Worker("store-writer")
         self._reading = self._writing if place is None else Worker("store-reader")
+        self._searching = Worker("store-search")
         self._apart = Worker("store-apart")
 
     # Life
@@ -80,10 +82,11 @@ class Engine:
         self._is_closed = True
         try:
             await self._apart.run(lambda: None)
+            await self._searching.run(lambda: None)
             await self._reading.run(self._close_reader)
             await self._writing.run(self._close_writer)
         finally:
-            for worker in (self._apart, self._reading, self._writing):
+            for worker in (self._apart, self._searching, self._reading, self._writing):
                 worker.stop()
 
     # Work
@@ -94,17 +97,32 @@ class Engine:
         Raises:
             AssistantError: with a storage problem, or what the work raises.
         """
-        return await self._reading.run(lambda: self._in_snapshot(work))
+        return await self._reading.ask(
+            lambda: self._with_reader(lambda database: _at_one_moment(database, work))
+        )
 
-    async def read_apart(self, work: Callable[[Database], T]) -> T:
-        """Reads for long, without holding up lists or writes.
+    async def search(self, work: Callable[[Database], T]) -> T:
+        """Reads at one moment, without holding up lists; dropped if the caller is cancelled.
 
         Raises:
             AssistantError: with a storage problem, or what the work raises.
         """
-        if self._place is None or self._opened().writer is None:
+        path = self._path_for_more_readers()
+        if path is None:
+            return await self.read(work)
+        return await self._searching.ask(
+            lambda: self._on_own_connection(path, lambda database: _at_one_moment(database, work))
+        )
+
+    async def read_apart(self, work: Callable[[Database], T]) -> T:
+        """Reads for long, without holding up anything else.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises.
+        """
+        path = self._path_for_more_readers()
+        if path is None:
             return await self._reading.run(lambda: self._with_reader(work))
-        path = self._place.file.path
         return await self._apart.run(lambda: self._on_own_connection(path, work))
 
     async def write(self, work: Callable[[Database], T], *, durable: bool = True) -> T:
@@ -168,11 +186,6 @@ class Engine:
                 self._recoveries += self._close_orphans(database, self._place.presence.is_alive)
             return _data_version(database) + self._recoveries
 
-    def _in_snapshot(self, work: Callable[[Database], T]) -> T:
-        database = self._opened().reader
-        with self._translated(database), database.snapshot():
-            return work(database)
-
     def _in_transaction(self, work: Callable[[Database], T], *, durable: bool) -> T:
         database = self._writer()
         with self._translated(database), database.transaction(durable=durable):
@@ -209,6 +222,10 @@ class Engine:
         """Names this process as the writer of a reply."""
         return None if self._place is None else self._place.presence.token
 
+    def _path_for_more_readers(self) -> Path | None:
+        """The file, unless it takes more than opening it to read it."""
+        return None if self._opened().writer is None else self._path
+
     def _opened(self) -> Library:
         if self._library is None:
             raise RuntimeError("the library is not open")
@@ -230,6 +247,11 @@ class Engine:
             if error.info.code is ProblemCode.STORAGE_DAMAGED and self._place is not None:
                 self._place.file.mark_suspect()
             raise
+
+
+def _at_one_moment(database: Database, work: Callable[[Database], T]) -> T:
+    with database.snapshot():
+        return work(database)
 
 
 def _data_version(database: Database) -> int:

@@ -150,7 +150,7 @@ class SqliteStore:
 
         The text is taken literally, whatever signs it holds; letter case does not count.
         """
-        return await self._engine.read(lambda db: searching.search(db, query, limit))
+        return await self._engine.search(lambda db: searching.search(db, query, limit))
 
     async def load_new_draft(self) -> str:
         """The new conversation's draft."""

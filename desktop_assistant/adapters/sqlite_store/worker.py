@@ -11,13 +11,17 @@ _log = logging.getLogger(__name__)
 
 
 class Worker:
-    """One thread, one queue. Work that was handed over is done, even if nobody waits for it."""
+    """One thread, one queue."""
 
     def __init__(self, name: str) -> None:
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
+    async def ask(self, work: Callable[[], T]) -> T:
+        """Does work whose result alone matters: if the caller is cancelled first, it is dropped."""
+        return await asyncio.wrap_future(self._executor.submit(work))
+
     async def run(self, work: Callable[[], T]) -> T:
-        """Does the work after all that was handed over before, and gives its result.
+        """Does work that must be done, after all that was handed over before.
 
         Cancelling the caller ends the waiting, never the work.
         """

@@ -1,6 +1,7 @@
 """Copies of the library: verified, private, rotating."""
 
 import asyncio
+import os
 
 import apsw
 import pytest
@@ -70,6 +71,20 @@ async def test_other_files_in_the_folder_are_nobodys_business(opened, path, cloc
     assert all(file.exists() for file in mine)
     await store.close()
     assert not set(mine) & set((await opened()).report.backups)
+
+
+async def test_what_a_killed_backup_left_is_removed_in_time(opened, path, clock):
+    store = await opened()
+    await stored_turn(store)
+    folder = path.parent / "backups"
+    folder.mkdir()
+    old, young = folder / ".conversations.00.part", folder / ".conversations.11.part"
+    for file, age in ((old, 3700), (young, 3500)):
+        file.touch()
+        os.utime(file, (clock.now() - age,) * 2)
+    await store.backup()
+    assert not old.exists()
+    assert young.exists()
 
 
 async def test_a_backup_is_due_a_day_after_the_last_if_something_changed(opened, clock):

@@ -1,10 +1,11 @@
 """Several processes on one library, and processes that die."""
 
 import asyncio
+import threading
 
 import pytest
 
-from desktop_assistant.adapters.sqlite_store import SqliteStore
+from desktop_assistant.adapters.sqlite_store import SqliteStore, searching
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Status
@@ -203,6 +204,31 @@ async def test_cancelling_the_caller_does_not_undo_the_write(opened, caplog):
 
     assert [m.text for m in await store.messages([asked.id, reply.id])] == [asked.text, "abc"]
     assert "There is no message nothing" in caplog.text
+
+
+async def test_a_search_nobody_waits_for_any_more_is_not_made(opened, monkeypatch):
+    """As happens with every letter that is typed into the search field."""
+    store = await opened()
+    begun, may_end = threading.Event(), threading.Event()
+    made = []
+
+    def search(database, query, limit):
+        made.append(query)
+        begun.set()
+        assert may_end.wait(30)
+        return []
+
+    monkeypatch.setattr(searching, "search", search)
+    first = asyncio.gather(store.search("a"))
+    await asyncio.to_thread(begun.wait, 30)
+    overtaken = asyncio.gather(store.search("ab"))
+    await asyncio.sleep(0)
+    overtaken.cancel()
+    last = asyncio.gather(store.search("abc"))
+    assert await store.summaries() == [], "lists do not wait for a search"
+    may_end.set()
+    assert await first == await last == [[]]
+    assert made == ["a", "abc"]
 
 
 async def test_work_without_an_open_library_is_a_bug(path):
