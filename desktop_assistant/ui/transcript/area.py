@@ -35,6 +35,7 @@ _LINES_A_NOTCH = 3
 _LINE = 24
 _ASK_AGAIN_S = 10.0
 """A text that has not come by then could not be read; it may work now."""
+_END_ROUNDS = 4
 _AHEAD = 8
 """Messages above and below those in sight whose texts are asked for in time."""
 
@@ -137,10 +138,7 @@ class TranscriptArea(QAbstractScrollArea):
         """Shows the end and goes along with new text."""
         self.follow.to_end()
         self._pinned = None
-        self._y = self.most_y
-        self.refresh()
-        self._y = self.most_y
-        self.refresh()
+        self._settle_at_end()
         self.place_changed.emit()
 
     def go_to(self, message_id: MessageId, *, margin: int = 16) -> None:
@@ -240,7 +238,7 @@ class TranscriptArea(QAbstractScrollArea):
             self.pin_here()
             self._most_column = pixels
             self._set_width()
-            self.refresh()
+            self._reflow()
 
     def set_wrap_code(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Whether code starts wrapped."""
@@ -253,15 +251,9 @@ class TranscriptArea(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.pin_here()
-        at_end = self.follow.is_on and self._pinned is None
         if self.viewport().width() != self.rows.width:
             self._set_width()
-        if at_end:
-            self._y = self.most_y
-        self.refresh()
-        if at_end:
-            self._y = self.most_y
-            self.refresh()
+        self._reflow()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -320,8 +312,24 @@ class TranscriptArea(QAbstractScrollArea):
         for row in self.rows.widgets():
             row.set_look(self.look)
         self.rows.forget_heights()
-        self.refresh()
-        self.viewport().update()
+        self._reflow()
+        for row in self.rows.widgets():
+            row.update()
+
+    def _reflow(self) -> None:
+        """Goes on showing what was shown, after every height may have changed."""
+        if self.follow.is_on and self._pinned is None:
+            self._settle_at_end()
+        else:
+            self.refresh()
+
+    def _settle_at_end(self) -> None:
+        """Shows the end; rows there become known only by being looked at."""
+        for _ in range(_END_ROUNDS):
+            self._y = self.most_y
+            self.refresh()
+            if self._y == self.most_y:
+                return
 
     def _set_width(self) -> None:
         width = self.viewport().width()

@@ -42,14 +42,16 @@ class BlockFeed:
     def read(self, budget_s: float = BUDGET_S) -> BlockChange:
         """Reads what waits, for as long as there is time, but always a piece."""
         keep = len(self._document.blocks)
-        end = time.perf_counter() + budget_s
-        place = 0
+        start = time.perf_counter()
+        place, size = 0, _PIECE
         while place < len(self._waiting):
-            piece = self._waiting[place : place + _PIECE]
+            piece = self._waiting[place : place + size]
             place += len(piece)
             keep = min(keep, self._document.feed(piece).keep)
-            if time.perf_counter() >= end:
+            if time.perf_counter() - start >= budget_s:
                 break
+            # What is read quickly is read in larger pieces: each has a cost of its own.
+            size *= 2
         self._waiting = self._waiting[place:]
         return BlockChange(keep, self._document.blocks[keep:])
 

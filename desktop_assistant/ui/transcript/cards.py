@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QAccessible, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desktop_assistant.domain.errors import ErrorInfo, Remedy
 from desktop_assistant.domain.messages import Message, Status
@@ -197,6 +197,7 @@ class StatusCard(QWidget, AccessibleRole):
         self._fold: Button | None = None
         self._copy: Button | None = None
         self._details: QPlainTextEdit | None = None
+        self._details_area = QRect()
         if content.details:
             self._fold = Button(
                 theme, tr("Details"), kind=ButtonKind.QUIET, small=True, parent=self
@@ -260,7 +261,8 @@ class StatusCard(QWidget, AccessibleRole):
                 self._details.fontMetrics().lineSpacing() + 1
             )
             height = min(_DETAILS_MOST, document_height + 18)
-            self._details.setGeometry(left, round(y + 10), room, height)
+            self._details_area = QRect(left, round(y + 10), room, height)
+            self._details.setGeometry(self._details_area.adjusted(8, 4, -8, -4))
             y += 10 + height
             hint = self._copy.sizeHint()
             self._copy.setGeometry(self._mirrored(QRect(QPoint(left, round(y + 8)), hint), width))
@@ -280,6 +282,10 @@ class StatusCard(QWidget, AccessibleRole):
             icon_top = round(self._tops[0] + (self._leaves[0].line_height - _ICON) / 2)
             at = self._mirrored(QRect(_SIDE, icon_top, _ICON, _ICON), self.width())
             painter.drawPixmap(at.topLeft(), look.pixmap(self._content.icon, _ICON, icon_color))
+            if self._details is not None:
+                painter.setPen(look.color("border.default"))
+                painter.setBrush(look.color("bg.canvas"))
+                painter.drawRoundedRect(hairline(self._details_area), 6, 6)
             left = _SIDE + _ICON + _GAP
             for leaf, top in zip(self._leaves, self._tops, strict=True):
                 x = self.width() - left - leaf.width if self.isRightToLeft() else left
@@ -305,6 +311,8 @@ class StatusCard(QWidget, AccessibleRole):
         if self._details is None:
             self._details = QPlainTextEdit(self._content.details, self)
             self._details.setReadOnly(True)
+            self._details.setFrameShape(QFrame.Shape.NoFrame)
+            self._details.setStyleSheet("QPlainTextEdit { background: transparent; border: none; }")
             self._details.setTabChangesFocus(True)
             self._details.setFont(self._theme.font("code"))
             self._details.setAccessibleName(tr("Details"))

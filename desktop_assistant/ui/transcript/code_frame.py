@@ -174,10 +174,7 @@ class _CodeBar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._floating:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.code_color("bg"))
-                radius = theme.radius("block") - 1
-                painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+                painter.fillRect(self.rect(), theme.code_color("bg"))
                 painter.fillRect(
                     QRect(0, self.height() - 1, self.width(), 1), theme.color("border.subtle")
                 )

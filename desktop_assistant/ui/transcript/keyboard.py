@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.ui.transcript.actions import Action
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
 
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
+_ARROWS = frozenset([Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right])
 
 
 class Keyboard(QObject):
@@ -42,8 +44,15 @@ class Keyboard(QObject):
         if reason in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, _BY_KEY):
             message_id = self._here()
             if message_id is not None:
-                self._go(message_id, reason)
+                # It is in sight already, or was left alone: coming here moves nothing.
+                self._go(message_id, reason, scroll=self._view.rows.widget(message_id) is None)
         return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows on a button are ours: a button by itself would take them for Tab."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return event.key() in _ARROWS and self.press(event)
+        return super().eventFilter(watched, event)
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key stands for; returns whether it stands for anything."""
@@ -137,17 +146,30 @@ class Keyboard(QObject):
         if 0 <= place < len(view.rows):
             self._go(view.rows.id_at(place), _BY_KEY)
 
-    def _go(self, message_id: MessageId, reason: Qt.FocusReason) -> None:
+    def _go(self, message_id: MessageId, reason: Qt.FocusReason, *, scroll: bool = True) -> None:
         view = self._view
         before = self._row()
         self._at = message_id
-        view.ensure_visible(message_id)
+        if scroll:
+            view.ensure_visible(message_id)
         if before is not None:
             before.set_current(False)
         row = view.rows.widget(message_id)
         if row is not None:
             row.set_current(True)
+            self._arrange(row)
             row.setFocus(reason)
+
+    def _arrange(self, row: "MessageRow") -> list[QWidget]:
+        """Puts a message and what can be pressed in it after the view, for Tab and for arrows."""
+        before: QWidget = self._view
+        stops = row.stops()
+        for stop in (row, *stops):
+            QWidget.setTabOrder(before, stop)
+            before = stop
+        for stop in stops:
+            stop.installEventFilter(self)
+        return stops
 
     def _enter_or_leave(self, key: int) -> bool:
         """→ goes to the next button of a message, ← to the one before, and out of it."""
@@ -155,7 +177,7 @@ class Keyboard(QObject):
         if row is None:
             return False
         forth = Qt.Key.Key_Left if row.isRightToLeft() else Qt.Key.Key_Right
-        stops = row.stops()
+        stops = self._arrange(row)
         focus = self._view.window().focusWidget()
         place = stops.index(focus) if focus in stops else -1
         place += 1 if key == forth else -1

@@ -5,6 +5,7 @@ they laid out for as long as their snapshot lives.
 """
 
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap
 
@@ -12,7 +13,8 @@ from desktop_assistant.ui.theme import Theme
 
 _CJK_LINE = 25 / 24
 """Ideographs fill their square, so their lines stand a little further apart."""
-
+_DIRECTION_WITHIN = 200
+"""Characters in which the first letter is looked for."""
 _DERIVED = {"table": "title", "thinking": "title"}
 """Styles that are an entry of the type scale in normal weight."""
 
@@ -99,3 +101,14 @@ def cjk_line_height(text: str, line_height: float) -> float:
         return line_height
     has_cjk = any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
     return line_height * _CJK_LINE if has_cjk else line_height
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether a text's first letter belongs to a script that is written from right to left."""
+    if text.isascii():
+        return False
+    for char in text[:_DIRECTION_WITHIN]:
+        direction = bidirectional(char)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False

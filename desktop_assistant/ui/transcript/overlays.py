@@ -42,6 +42,8 @@ class NewTextPill(PaintedButton):
         super().__init__(theme, tr("New text below, go to the end"), parent)
         self._label = tr("New text")
         self.setToolTip("")
+        # End does the same; and the focus must not jump when it goes away.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @property
     def corner_radius(self) -> float:
@@ -59,7 +61,7 @@ class NewTextPill(PaintedButton):
             body = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
             paint_shadow(painter, body, _PILL / 2, theme, "menu")
             ground = "bg.hover" if self.mouse_is_over() or self.isDown() else "bg.raised"
-            painter.setPen(QPen(theme.color("focus" if self.hasFocus() else "border.default"), 1))
+            painter.setPen(QPen(theme.color("border.default"), 1))
             painter.setBrush(theme.color(ground))
             painter.drawRoundedRect(hairline(body), _PILL / 2, _PILL / 2)
             rtl = self.isRightToLeft()

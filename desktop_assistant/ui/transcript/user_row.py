@@ -1,5 +1,7 @@
 """A question: a block at the trailing edge, folded if it is long."""
 
+import math
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
@@ -9,7 +11,7 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import actions
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.look import Look, reads_from_right
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.words import tr
 
@@ -59,7 +61,10 @@ class UserRow(MessageRow):
             )
             if self._hides_rest:
                 text_height = _FOLDED_LINES * line
-            text_width = min(inner, round(document.natural_width + 1))
+            text_width = min(inner, math.ceil(document.natural_width) + 1)
+            if reads_from_right(self.content.text):
+                # Its lines begin at the right edge, which the block pulls in.
+                document.set_width(text_width)
             self._show_fold()
             fold = 34 if self._fold is not None else 0
             block_width = max(text_width + 2 * _PAD_X, 150 if fold else 0)

@@ -391,6 +391,7 @@ class TranscriptView(TranscriptArea):
     def _set_message(self, content: RowContent, message: Message) -> None:
         message_id = message.id
         self.rows.hold(message_id, len(message.text))
+        self.forget_asked(message_id)
         if message.status is Status.STREAMING:
             self._start_stream(content)
             stream = content.stream

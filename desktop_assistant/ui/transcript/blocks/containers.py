@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from desktop_assistant.rendering.blocks import Block, Footnotes, ListBlock, Quote
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.column import stack
-from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
+from desktop_assistant.ui.transcript.look import reads_from_right
 
 _QUOTE_RULE = 2
 _QUOTE_INDENT = 14
@@ -24,6 +25,18 @@ class ContainerBox(Box):
         super().__init__(block, setting)
         self._children: list[tuple[float, float, Box]] = []
         """Where each child stands, and the child."""
+        self._rtl = False
+        """Whether it reads from right to left, and has its marks at the right."""
+
+    def _first_leaf(self) -> Leaf | None:
+        return next((p.leaf for _, _, box in self._children for p in box.leaves), None)
+
+    def _turn(self, indent: float) -> None:
+        """Puts the marks at the side where the text begins."""
+        first = self._first_leaf()
+        self._rtl = first is not None and reads_from_right(first.text)
+        if self._rtl:
+            self._children = [(x - indent, y, box) for x, y, box in self._children]
 
     def _flatten(self) -> None:
         self.leaves = [
@@ -59,6 +72,7 @@ class QuoteBox(ContainerBox):
             self.block.blocks, self.setting, max(1.0, width - indent), self._inner
         )
         self._children = [(indent, top, box) for top, box in zip(tops, self._inner, strict=True)]
+        self._turn(indent)
         self._flatten()
 
     def update(self, block: Block) -> bool:
@@ -71,6 +85,8 @@ class QuoteBox(ContainerBox):
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         rule = QRectF(x, y, _QUOTE_RULE, self.height)
+        if self._rtl:
+            rule.moveRight(x + self.width)
         painter.fillRect(rule, self.look.color("accent.line"))
         super().paint(painter, x, y, clip)
 
@@ -124,13 +140,15 @@ class ListBox(ContainerBox):
             self._name_first_leaf(boxes, number)
             y += max(height, setting.look.style(setting.text).line_height)
         self.height = y
+        self._turn(self._indent)
         self._flatten()
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         line = self.look.style(self.setting.text).line_height
         for number, top in enumerate(self._item_tops):
             if y + top <= clip.bottom() and y + top + line >= clip.top():
-                self._paint_marker(painter, number, QRectF(x, y + top, self._indent, line))
+                left = x + self.width - self._indent if self._rtl else x
+                self._paint_marker(painter, number, QRectF(left, y + top, self._indent, line))
         super().paint(painter, x, y, clip)
 
     def _paint_marker(self, painter: QPainter, number: int, cell: QRectF) -> None:
@@ -145,9 +163,15 @@ class ListBox(ContainerBox):
             baseline = cell.top() + style.baseline
             text = f"{self._list.start + number}."
             width = self.look.metrics(self.setting.text).horizontalAdvance(text)
-            painter.drawText(QPointF(cell.right() - 9 - width, baseline), text)
+            left = cell.left() + 9 if self._rtl else cell.right() - 9 - width
+            painter.save()
+            rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+            painter.setLayoutDirection(rtl if self._rtl else ltr)
+            painter.drawText(QPointF(left, baseline), text)
+            painter.restore()
         else:
-            self._paint_bullet(painter, QPointF(cell.left() + 11, cell.center().y() + 1))
+            middle = cell.right() - 11 if self._rtl else cell.left() + 11
+            self._paint_bullet(painter, QPointF(middle, cell.center().y() + 1))
 
     def _paint_bullet(self, painter: QPainter, at: QPointF) -> None:
         color = self.look.color("text.tertiary")
@@ -168,7 +192,8 @@ class ListBox(ContainerBox):
     def _paint_task(self, painter: QPainter, cell: QRectF, *, checked: bool) -> None:
         look = self.look
         side = _TASK_SIDE
-        box = QRectF(cell.left() + 3, cell.center().y() - side / 2, side, side)
+        left = cell.right() - 3 - side if self._rtl else cell.left() + 3
+        box = QRectF(left, cell.center().y() - side / 2, side, side)
         if checked:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("accent.fill"))

@@ -48,6 +48,11 @@ class OffsetMap:
         place = bisect_right(self._ours, offset) - 1
         return self._qts[place] + offset - self._ours[place]
 
+    def start_in_layout(self, offset: int) -> int:
+        """Where something that begins at an offset starts, with padding that stands before it."""
+        at = self.to_layout(offset)
+        return at - 1 if any(start == at - 1 for start, _ in self.pads) else at
+
     def from_layout(self, offset: int) -> int:
         """Which of our offsets stands at, or just before, a place in the layout."""
         if len(self._qts) == 1:

@@ -1,5 +1,7 @@
 """Paragraphs, headings, formulas and rules."""
 
+from bisect import bisect_left, bisect_right
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -70,11 +72,12 @@ class TextBox(Box):
         style = self.look.style(self._name, self.setting.color)
         text, spans = spelled_out(block.text, block.spans)
         pieces: list[TextLeaf] = []
+        starts = [span.start for span in spans] if len(text) > PIECE else []
         joint = "\n" if self.setting.is_plain else "\n\n"
         for number, (start, end) in enumerate(cuts(text)):
             broken = end < len(text) and text[end - 1] == "\n"
             part = text[start : end - broken]
-            inside = spans if len(part) == len(text) else within(spans, start, end - broken)
+            inside = spans if len(part) == len(text) else within(spans, starts, start, end - broken)
             if number + 1 < len(old) and old[number].is_same(part, inside):
                 leaf = old[number]
             else:
@@ -155,10 +158,19 @@ def cuts(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def within(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """The spans of a part of a text, counted from its start."""
+def within(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a part of a text, counted from its start.
+
+    Args:
+        spans: of the whole text, in order.
+        starts: where each of them starts.
+        start: where the part begins.
+        end: where it ends.
+    """
+    first = max(0, bisect_right(starts, start) - 1)
+    last = bisect_left(starts, end)
     return tuple(
         Span(max(s.start, start) - start, min(s.end, end) - start, s.style, s.link, s.image)
-        for s in spans
-        if s.start < end and s.end > start
+        for s in spans[first:last]
+        if s.end > start
     )

@@ -10,7 +10,7 @@ from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.simple_boxes import spelled_out
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
-from desktop_assistant.ui.transcript.look import TextStyle
+from desktop_assistant.ui.transcript.look import TextStyle, reads_from_right
 
 _SIDE = 12
 _ABOVE = 7
@@ -21,6 +21,7 @@ _ALIGNMENTS = {
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
     Align.END: Qt.AlignmentFlag.AlignRight,
 }
+_OTHER_SIDE = {Align.START: Align.END, Align.CENTRE: Align.CENTRE, Align.END: Align.START}
 
 
 class TableBox(FrameBox):
@@ -34,6 +35,8 @@ class TableBox(FrameBox):
         self._wanted: list[float] = [0.0] * len(block.aligns)
         self._row_tops: list[float] = []
         self._content = 0.0
+        self._rtl = False
+        """Whether its first column stands at the right."""
         self._take(block)
 
     @property
@@ -67,7 +70,8 @@ class TableBox(FrameBox):
             x, tallest = 0.0, 0.0
             for leaf, column in zip(row, columns, strict=True):
                 leaf.lay_out(max(1.0, column - 2 * _SIDE))
-                self.leaves.append(Placed(leaf, x + _SIDE, y + _ABOVE, framed=True))
+                left = self._content - x - column if self._rtl else x
+                self.leaves.append(Placed(leaf, left + _SIDE, y + _ABOVE, framed=True))
                 x += column
                 tallest = max(tallest, leaf.height)
             y += tallest + 2 * _ABOVE
@@ -93,6 +97,7 @@ class TableBox(FrameBox):
 
     def _take(self, block: Table) -> None:
         """Makes the leaves of all cells; those of equal cells are kept."""
+        self._rtl = any(reads_from_right(cell.text) for cell in block.header[:1])
         old_rows = [self.table.header, *self.table.rows] if self._cells else []
         new_rows = [block.header, *block.rows]
         cells: list[list[TextLeaf]] = []
@@ -119,6 +124,8 @@ class TableBox(FrameBox):
             style = look.style("table")
             if align is Align.END:
                 style = _with_tabular_figures(style)
+        if self._rtl:
+            align = _OTHER_SIDE[align]
         return TextLeaf(text, spans, style, look, _ALIGNMENTS[align])
 
     def _columns(self, width: float) -> list[float]:

@@ -18,7 +18,12 @@ from PySide6.QtGui import (
 from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.look import Look, TextStyle, cjk_line_height
+from desktop_assistant.ui.transcript.look import (
+    Look,
+    TextStyle,
+    cjk_line_height,
+    reads_from_right,
+)
 
 _PAD_WIDTH = 5.0
 _CHIP_RADIUS = 4.0
@@ -35,8 +40,17 @@ class TextLeaf(Leaf):
         spans: Sequence[Span],
         style: TextStyle,
         look: Look,
-        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        alignment: Qt.AlignmentFlag | None = None,
     ) -> None:
+        """Prepares the text; ``lay_out`` breaks it into lines.
+
+        Args:
+            text: what it says; may hold line breaks.
+            spans: its looks.
+            style: its font and line height.
+            look: colours and metrics.
+            alignment: left, right or middle; without one, the side where its script begins.
+        """
         self.text = text
         self._spans = spans
         self._style = style
@@ -48,6 +62,9 @@ class TextLeaf(Leaf):
         self._links = [s for s in spans if s.link or s.image]
         self._layout = QTextLayout(self._map.text, style.font)
         self._layout.setCacheEnabled(True)
+        if alignment is None:
+            rtl = reads_from_right(text)
+            alignment = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         option = QTextOption(alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -111,7 +128,8 @@ class TextLeaf(Leaf):
             self._paint_chip(painter, x, y, start, end)
         selections: list[QTextLayout.FormatRange] = []
         if selected is not None and selected[0] < selected[1]:
-            start, end = self._map.to_layout(selected[0]), self._map.to_layout(selected[1])
+            start = self._map.start_in_layout(selected[0])
+            end = self._map.to_layout(selected[1])
             ground = self._look.color("selection.bg")
             for rect in self._rects(start, end):
                 painter.fillRect(rect.translated(x, y), ground)

@@ -1,0 +1,194 @@
+"""The transcript by keyboard alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+LONG = "A line of words that is long enough to fill some room.\n\n" * 30
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def focused(view, qtbot):
+    """Gives the view the keyboard and sends keys to whatever has it."""
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+
+    def key(key, modifier=Qt.KeyboardModifier.NoModifier):
+        qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    return key
+
+
+def at(view):
+    """The message that has the keyboard."""
+    return next((r.content.entry.node.id for r in view.rows.widgets() if r.hasFocus()), None)
+
+
+def test_tab_comes_to_the_last_message_and_moves_nothing(view, focused, talk, show):
+    show(talk.turns(5))
+    before = view.scroll_y
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert at(view) == talk.path[-1]
+    assert view.scroll_y == before
+
+
+def test_up_and_down_walk_the_messages(view, focused, talk, show):
+    show(talk.turns(5, text=""))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Up)
+    assert at(view) == talk.path[-2]
+    focused(Qt.Key.Key_Up, CONTROL)
+    assert at(view) == talk.path[-3]
+    focused(Qt.Key.Key_Down)
+    assert at(view) == talk.path[-2]
+
+
+def test_walking_scrolls_to_the_message(view, focused, talk, show):
+    show(talk.turns(30))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(20):
+        focused(Qt.Key.Key_Up)
+    here = at(view)
+    top = view.rows.top(here) - view.scroll_y
+    assert -1 <= top < view.viewport().height()
+
+
+def test_a_message_higher_than_the_view_is_read_through(view, focused, talk, show):
+    talk.user("Question")
+    long = talk.reply(LONG)
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Up)
+    assert at(view) == long
+    assert view.scroll_y < view.most_y
+
+
+def test_right_enters_a_message_and_left_leaves_it(view, focused, talk, show, row_of):
+    talk.user("Question")
+    reply = talk.reply("Answer")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Right)
+    assert QApplication.focusWidget().accessibleName() == "Copy message"
+    focused(Qt.Key.Key_Right)
+    assert QApplication.focusWidget().accessibleName() == "Edit message"
+    focused(Qt.Key.Key_Left)
+    focused(Qt.Key.Key_Left)
+    assert at(view) == reply
+    focused(Qt.Key.Key_Right)
+    focused(Qt.Key.Key_Escape)
+    assert at(view) == reply
+
+
+def test_the_buttons_of_code_are_reached(view, focused, talk, show):
+    talk.reply("```\ncode\n```")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Right)
+    assert QApplication.focusWidget().accessibleName() == "Wrap code lines"
+    focused(Qt.Key.Key_Right)
+    focused(Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "code"
+
+
+def test_enter_presses_what_has_the_keyboard(view, qtbot, focused, talk, show):
+    talk.user("Question")
+    reply = talk.reply("Answer")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        focused(Qt.Key.Key_Right)
+    with qtbot.waitSignal(view.regenerate_requested) as asked:
+        focused(Qt.Key.Key_Return)
+    assert asked.args == [reply]
+
+
+def test_alt_arrows_switch_versions(view, qtbot, focused, talk, show):
+    middle = talk.user("Question", versions=("a", "b", "c"), message_id="b")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.waitSignal(view.previous_version_requested) as asked:
+        focused(Qt.Key.Key_Left, ALT)
+    assert asked.args == [middle]
+    with qtbot.waitSignal(view.next_version_requested):
+        focused(Qt.Key.Key_Right, ALT)
+
+
+def test_there_is_no_version_before_the_first(view, qtbot, focused, talk, show):
+    talk.user("Question", versions=("a", "b"), message_id="a")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.assertNotEmitted(view.previous_version_requested):
+        focused(Qt.Key.Key_Left, ALT)
+
+
+def test_home_end_and_pages_scroll(view, focused, talk, show):
+    show(talk.turns(30))
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Home)
+    assert view.scroll_y == 0
+    focused(Qt.Key.Key_PageDown)
+    down = view.scroll_y
+    assert down > 300
+    focused(Qt.Key.Key_PageUp)
+    assert view.scroll_y == 0
+    focused(Qt.Key.Key_End, CONTROL)
+    assert view.scroll_y == view.most_y
+
+
+def test_copying_without_a_selection_takes_the_message(view, focused, talk, show):
+    talk.user("Question")
+    talk.reply("Answer")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "Answer"
+
+
+def test_tab_goes_through_the_current_message_only_and_out_again(qtbot, theme, talk):
+    from desktop_assistant.ui.transcript import TranscriptView
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, view, after = QLineEdit(), TranscriptView(theme), QLineEdit()
+    layout = QVBoxLayout(window)
+    for part in (before, view, after):
+        layout.addWidget(part)
+    window.resize(800, 600)
+    view.messages_needed.connect(lambda ids: view.set_messages([talk.messages[m] for m in ids]))
+    talk.user("Question")
+    talk.reply("Answer")
+    view.show_conversation(talk.state())
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    before.setFocus()
+    seen = []
+    for _ in range(12):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        if seen[-1] is after:
+            break
+    names = [w.accessibleName() for w in seen[1:-1]]
+    assert names == ["Copy message", "Edit message", "Regenerate reply", "More actions"]
+    for _ in range(12):
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier
+        )
+        if QApplication.focusWidget() is before:
+            break
+    else:
+        pytest.fail("Shift+Tab never came back")
+
+
+def test_only_the_keyboard_shows_a_ring(view, qtbot, focused, talk, show, row_of):
+    reply = talk.reply("Answer")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert row_of(reply)._shows_ring
+    row_of(reply).clearFocus()
+    row_of(reply).setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not row_of(reply)._shows_ring

@@ -1,0 +1,286 @@
+"""The scroll contract: the view moves by the user's hand only."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.messages import Status
+
+LONG = "A line of words that is long enough to fill some room.\n\n" * 30
+
+
+def wheel(view, notches):
+    at = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        at,
+        QPointF(view.viewport().mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def stream(view, qtbot, message_id, text):
+    """Streams a text and waits until it is shown."""
+    view.append_delta(message_id, text)
+    content = view.rows.content(message_id)
+    if view.rows.widget(message_id) is not None:
+        qtbot.waitUntil(lambda: content.stream.wait(1e9) is None)
+
+
+def test_a_conversation_opens_at_its_end(view, talk, show):
+    show(talk.turns(20))
+    assert view.scroll_y == view.most_y > 0
+
+
+def test_following_keeps_the_end_in_sight(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == view.most_y
+
+
+def test_scrolling_up_stops_following(view, qtbot, talk, show, on_screen):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    wheel(view, 1)
+    before, seen = view.scroll_y, on_screen(live)
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == before
+    assert on_screen(live) == seen
+
+
+def test_one_pixel_up_is_enough_to_stay(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    view.scroll_by(-1)
+    before = view.scroll_y
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == before
+
+
+def test_reaching_the_end_by_hand_follows_again(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    wheel(view, 5)
+    wheel(view, -20)
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == view.most_y
+
+
+def test_the_end_key_follows_again(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    wheel(view, 5)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == view.most_y
+
+
+def test_the_pill_appears_only_while_new_text_is_out_of_sight(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    assert not view._pill.isVisible()
+    wheel(view, 10)
+    assert not view._pill.isVisible()
+    stream(view, qtbot, live, LONG)
+    assert view._pill.isVisible()
+    assert view._pill.accessibleName() == "New text below, go to the end"
+    qtbot.mouseClick(view._pill, Qt.MouseButton.LeftButton)
+    assert view.scroll_y == view.most_y
+    assert not view._pill.isVisible()
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == view.most_y
+
+
+def test_completion_does_not_scroll(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    wheel(view, 4)
+    before = view.scroll_y
+    view.set_final(talk.finish(live, text=LONG))
+    show(talk)
+    assert view.scroll_y == before
+
+
+def test_completion_at_the_end_does_not_scroll_either(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    before = view.scroll_y
+    view.set_final(talk.finish(live, text=LONG))
+    show(talk)
+    assert view.scroll_y == before
+
+
+def test_an_error_card_does_not_scroll_who_reads_above(view, qtbot, talk, show):
+    talk.turns(3)
+    live = talk.live()
+    show(talk)
+    stream(view, qtbot, live, LONG)
+    wheel(view, 4)
+    before = view.scroll_y
+    error = problem(ProblemCode.STREAM_CUT).info
+    view.set_final(talk.finish(live, text=LONG, status=Status.INTERRUPTED, error=error))
+    assert view.scroll_y == before
+
+
+def test_sending_goes_to_the_end_and_follows(view, qtbot, talk, show):
+    show(talk.turns(10))
+    wheel(view, 30)
+    talk.user("One more")
+    live = talk.live()
+    show(talk)
+    view.message_sent()
+    assert view.scroll_y == view.most_y
+    stream(view, qtbot, live, LONG)
+    assert view.scroll_y == view.most_y
+
+
+def test_a_new_state_leaves_the_place(view, talk, show, on_screen):
+    show(talk.turns(10))
+    view.scroll_by(-700)
+    seen = view.rows.id_near(view.scroll_y + 300)
+    before = on_screen(seen)
+    talk.turns(2)
+    show(talk)
+    assert on_screen(seen) == before
+
+
+def test_another_version_keeps_the_fork_at_its_height(view, talk, show, on_screen):
+    talk.turns(6)
+    fork = talk.user("First wording", versions=("a", "b"), message_id="a")
+    talk.reply(LONG)
+    talk.turns(4)
+    show(talk)
+    view.scroll_to(view.rows.top(fork) - 200)
+    before = on_screen(fork)
+    del talk.path[talk.path.index("a") :]
+    other = talk.user("Second wording", versions=("a", "b"), message_id="b")
+    talk.reply("Short.")
+    show(talk)
+    assert on_screen(other) == before
+
+
+def test_another_version_keeps_the_fork_even_with_nothing_below(view, talk, show, on_screen):
+    talk.turns(6)
+    fork = talk.user("First wording", versions=("a", "b"), message_id="a")
+    talk.reply(LONG * 3)
+    show(talk)
+    view.scroll_to(view.rows.top(fork) - 20)
+    before = on_screen(fork)
+    del talk.path[talk.path.index("a") :]
+    other = talk.user("Second wording", versions=("a", "b"), message_id="b")
+    show(talk)
+    assert on_screen(other) == before
+
+
+def test_the_place_survives_another_width(view, qtbot, talk, show):
+    show(talk.turns(30, text=LONG))
+    view.scroll_by(-4000)
+    before = view.rows.anchor(view.scroll_y)
+    view.resize(600, 500)
+    after = view.rows.anchor(view.scroll_y)
+    assert (after.key, after.offset) == (before.key, before.offset)
+
+
+def test_the_place_survives_another_theme_and_size(view, theme, talk, show):
+    show(talk.turns(30))
+    view.scroll_by(-1000)
+    before = view.rows.anchor(view.scroll_y)
+    theme.apply(choice="dark", reading_size=19, reduce_motion=True)
+    after = view.rows.anchor(view.scroll_y)
+    assert after.key == before.key
+
+
+def test_the_end_stays_in_sight_through_another_size(view, theme, talk, show):
+    show(talk.turns(10))
+    theme.apply(choice="light", reading_size=22, reduce_motion=True)
+    assert view.scroll_y == view.most_y
+    theme.apply(choice="light", reading_size=13, reduce_motion=True)
+    assert view.scroll_y == view.most_y
+    view.resize(500, 900)
+    assert view.scroll_y == view.most_y
+
+
+def test_the_place_is_kept_by_anchor(view, talk, show, on_screen):
+    show(talk.turns(30))
+    view.scroll_by(-1500)
+    seen = view.rows.id_near(view.scroll_y + 300)
+    anchor, before = view.anchor(), on_screen(seen)
+    view.scroll_by(-900)
+    view.restore_anchor(anchor)
+    assert on_screen(seen) == before
+    assert view.anchor() == anchor
+
+
+def test_the_end_is_an_anchor_too(view, talk, show):
+    show(talk.turns(30))
+    assert view.anchor() == "end"
+    view.scroll_by(-900)
+    view.restore_anchor("end")
+    assert view.scroll_y == view.most_y
+
+
+@pytest.mark.parametrize("anchor", ["gone:10", "", ":", "x:y", "nonsense"])
+def test_an_anchor_that_is_nowhere_is_the_end(view, talk, show, anchor):
+    talk.anchor = anchor
+    show(talk.turns(10))
+    assert view.scroll_y == view.most_y
+
+
+def test_a_conversation_opens_where_it_was_left(view, talk, show):
+    talk.turns(30)
+    place = talk.path[20]
+    talk.anchor = f"{place}:25"
+    show(talk)
+    assert view.scroll_y == view.rows.top(place) + 25
+    assert not view.follow.is_on
+
+
+def test_rows_that_come_in_at_the_top_move_nothing(view, talk, show, on_screen):
+    """Their heights were guessed; what is on the screen stays when they become known."""
+    show(talk.turns(12, text=LONG))
+    for _ in range(400):
+        seen = view.rows.id_near(view.scroll_y + 350)
+        before = on_screen(seen)
+        wheel(view, 1)
+        if view.scroll_y == 0:
+            break
+        assert on_screen(seen) == before + 72
+    else:
+        pytest.fail("the beginning was never reached")
+
+
+def test_the_scroll_bar_marks_the_forks(view, talk, show):
+    talk.turns(3)
+    fork = talk.user("Twice", versions=("x", "y"), message_id="x")
+    talk.turns(3)
+    show(talk)
+    assert list(view.verticalScrollBar()._ticks) == [view.rows.top(fork)]
+
+
+def test_the_user_told_where_the_reader_is(view, qtbot, talk, show):
+    show(talk.turns(30))
+    with qtbot.waitSignal(view.place_changed):
+        wheel(view, 1)
