@@ -11,7 +11,6 @@ import qasync
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-
 WORKERS = 4
 """Threads for what blocks now and then: imports, name look-ups, questions to the system."""
 
@@ -20,7 +19,7 @@ def run_on_qt(app: QApplication, main: Coroutine[Any, Any, int]) -> int:
     """Runs the main coroutine until it ends, Qt and asyncio on one loop."""
 
     def new_loop() -> asyncio.AbstractEventLoop:
-        loop = qasync.QEventLoop(app)
+        loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
         # qasync's own executor starts ten QThreads at its first use.
         loop.set_default_executor(ThreadPoolExecutor(WORKERS, thread_name_prefix="worker"))
         return loop

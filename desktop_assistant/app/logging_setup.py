@@ -22,7 +22,7 @@ class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
 
     def _open(self) -> io.TextIOWrapper:
         descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123, SIM115  # a descriptor; the handler closes it
+        return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123  # a descriptor; the handler closes it
 
 
 class _RedactingFormatter(logging.Formatter):

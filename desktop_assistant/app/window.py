@@ -77,6 +77,8 @@ class _Window:
                 code = 0
         finally:
             running.window.close()
+            # What closing hands over, such as drafts, gets as far as the store's queue.
+            await asyncio.sleep(0)
             running.bridge.stop_listening()
             await parts.controller.close()
             signals.close()

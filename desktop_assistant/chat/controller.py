@@ -5,6 +5,7 @@ changes its own picture after; what it did is published as ``chat.events``.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from desktop_assistant.chat.asking import Asking
@@ -28,7 +29,7 @@ from desktop_assistant.chat.sessions import Sessions
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.state import ContextMeter, ConversationState
 from desktop_assistant.chat.task_registry import TaskRegistry
-from desktop_assistant.domain.errors import ErrorInfo
+from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message
 from desktop_assistant.domain.secret import Secret
@@ -37,7 +38,7 @@ from desktop_assistant.ports.local_model import LocalModel, LocalModelOptions
 from desktop_assistant.ports.model_client import ModelInfo
 from desktop_assistant.ports.secret_store import SecretStore
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.providers import Provider, provider, provider_ids
+from desktop_assistant.settings.providers import LOCAL, Provider, provider
 
 __all__ = ["ChatController", "Outside"]
 
@@ -158,12 +159,7 @@ class ChatController:
 
     def preview_prompt(self, template: str) -> str:
         """A system prompt as a new conversation would send it now."""
-        settings = self.settings.current
-        chosen = settings.get(schema.PROVIDER)
-        model = settings.get(schema.MODEL)
-        if not model and chosen in provider_ids(settings):
-            model = provider(settings, chosen).model
-        return self._requests.fill(template, model)
+        return self._requests.preview(template)
 
     async def save_draft(self, conversation_id: ConversationId, text: str) -> None:
         """Keeps what was typed."""
@@ -273,6 +269,18 @@ class ChatController:
     async def stop(self, message_id: MessageId) -> None:
         """Stops a reply and waits until what was written is kept; does nothing if it has ended."""
         await self._asking.stop(message_id)
+
+    async def warm_up(self, conversation_id: ConversationId) -> None:
+        """Gets ready what the first question will need, while it is still being typed.
+
+        What goes wrong is told when the question is sent, and not before.
+        """
+        session = await self._sessions.get(conversation_id)
+        chosen = session.choice(self.settings.current)
+        with suppress(AssistantError):
+            if chosen.provider_id == LOCAL:
+                await self.local_model.endpoint()
+        await self._outside.client.load()
 
     # Branches
 
@@ -389,8 +397,3 @@ class ChatController:
     def _on_settings_changed(self) -> None:
         self._configure_local_model()
         self._publish(SettingsChanged())
-
-    @property
-    def settings_problems(self) -> tuple[ErrorInfo, ...]:
-        """What in the settings file could not be used."""
-        return self.settings.problems

@@ -15,7 +15,7 @@ from desktop_assistant.domain.tokens import MESSAGE_OVERHEAD, estimate_tokens
 from desktop_assistant.ports.clock import Clock
 from desktop_assistant.ports.model_client import ChatTurn, Endpoint, ModelRequest, Sampling
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.providers import LOCAL
+from desktop_assistant.settings.providers import LOCAL, provider, provider_ids
 
 CONTINUE_INSTRUCTION = (
     "Your last reply was cut off. Go on exactly where it stopped, "
@@ -68,6 +68,15 @@ class RequestBuilder:
             system=self._surroundings.system,
         )
         return fill_prompt(template, values)
+
+    def preview(self, template: str) -> str:
+        """A system prompt as a new conversation would send it now."""
+        settings = self._settings.current
+        chosen = settings.get(schema.PROVIDER)
+        model = settings.get(schema.MODEL)
+        if not model and chosen in provider_ids(settings):
+            model = provider(settings, chosen).model
+        return self.fill(template, model)
 
     async def build(
         self,

@@ -65,6 +65,10 @@ class ModelInfo:
 class ModelClient(Protocol):
     """Talks to OpenAI-compatible services."""
 
+    async def load(self) -> None:
+        """Gets ready what takes long at first use, without connecting anywhere; may be left out."""
+        ...
+
     def stream(self, request: ModelRequest) -> AsyncGenerator[StreamEvent, None]:
         """The reply as events; also a whole (non-streamed) one, then in few events.
 

@@ -43,6 +43,7 @@ class ConversationPresenter(QObject):
         self._drafts = DraftKeeper(bridge, self)
         self._waiting = WaitingMessages()
         self._wish = 0
+        self._is_warm = False
         self._meter_pause = QTimer(self, singleShot=True, interval=_METER_PAUSE_MS)
         self._meter_pause.timeout.connect(self._measure)
         self._place_pause = QTimer(self, singleShot=True, interval=_PLACE_PAUSE_MS)
@@ -106,6 +107,12 @@ class ConversationPresenter(QObject):
             self._place_pause.stop()
             self._keep_place()
         self._drafts.flush()
+
+    def end(self) -> None:
+        """The window goes: stores what is to be stored, and starts nothing more."""
+        self.flush()
+        self._drafts.end()
+        self._state = None
 
     # What is asked
 
@@ -248,7 +255,7 @@ class ConversationPresenter(QObject):
         if not self._waiting.of(event.conversation_id):
             return
         # What follows this event makes the branch free; the next message goes after it.
-        QTimer.singleShot(0, lambda: self._after_reply(event))
+        QTimer.singleShot(0, self, lambda: self._after_reply(event))
 
     def _after_reply(self, event: events.ReplyFinished) -> None:
         """Sends the message that waited, or gives it back as a draft."""
@@ -316,6 +323,9 @@ class ConversationPresenter(QObject):
     def _on_text(self) -> None:
         self._keep_draft()
         self._meter_pause.start()
+        if self._state is not None and not self._is_warm and self._pane.composer.message:
+            self._is_warm = True
+            self._bridge.run(self._controller.warm_up(self._state.id), name="warm up")
 
     def _on_queue_edited(self) -> None:
         if self._state is not None:

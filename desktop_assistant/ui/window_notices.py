@@ -66,7 +66,7 @@ class WindowNotices(QObject):
         )
 
     def _on_settings(self) -> None:
-        problems = self._bridge.controller.settings_problems
+        problems = self._bridge.controller.settings.problems
         if not problems:
             self._notices.withdraw(_SETTINGS)
             self._notices.forget_dismissed(_SETTINGS)

@@ -15,14 +15,16 @@ class Program:
         self.desktop = desktop
         self.data_dir = data_dir
         self._log = data_dir.parent / "program.log"
+        log = self._log.open("ab")
         self._process = subprocess.Popen(
             [sys.executable, "-m", "desktop_assistant", "--data-dir", str(data_dir), *arguments],
             cwd=ROOT,
             env=desktop.environment | (environment or {}),
             stdin=subprocess.DEVNULL,
-            stdout=self._log.open("ab"),
+            stdout=log,
             stderr=subprocess.STDOUT,
         )
+        log.close()
         self.agent = Agent(desktop)
 
     @property

@@ -147,14 +147,16 @@ class Agent:
     """The AT-SPI agent as a child process; refs it gives out are dictionaries here."""
 
     def __init__(self, desktop):
+        log = (desktop.folder / "agent.log").open("ab")
         self._process = subprocess.Popen(
             [SYSTEM_PYTHON, str(HERE / "atspi_agent.py")],
             env=desktop.environment | {"PYTHONDONTWRITEBYTECODE": "1"},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=(desktop.folder / "agent.log").open("ab"),
+            stderr=log,
             text=True,
         )
+        log.close()
         self._read()
 
     def close(self):

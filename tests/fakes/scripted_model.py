@@ -71,6 +71,7 @@ class ScriptedModel:
         self.listed: list[Endpoint] = []
         self.open_streams = 0
         self.is_closed = False
+        self.is_loaded = False
 
     def then(self, *steps: Step) -> None:
         """Adds a script for one more request."""
@@ -85,6 +86,10 @@ class ScriptedModel:
     def sent(self) -> list[tuple[str, str]]:
         """The turns of the last request as pairs of role and text."""
         return [(str(turn.role), turn.text) for turn in self.request.turns]
+
+    async def load(self) -> None:
+        """Takes note."""
+        self.is_loaded = True
 
     async def stream(self, request: ModelRequest) -> AsyncGenerator[StreamEvent, None]:
         """Plays the next script."""

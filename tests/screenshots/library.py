@@ -27,7 +27,7 @@ TITLES = (
 MAIN_TITLE = "Sizing the connection pool"
 FIRST_QUESTION = "How large should our database connection pool be at 180 requests a second?"
 FIRST_ANSWER = """By **Little’s law**, the mean number of busy connections is the arrival rate \
-times the holding time. At 180 requests a second that hold a connection for 42 ms, about 7.6 are busy.
+times the holding time. At 180 requests a second of 42 ms each, about 7.6 are busy.
 
 | Pool size | Throughput | p50 | p99 | What you see |
 | --- | ---: | ---: | ---: | --- |

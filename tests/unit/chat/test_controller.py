@@ -18,6 +18,7 @@ from desktop_assistant.ports.local_model import LocalModelState
 from desktop_assistant.settings.providers import Provider
 from tests.fakes.assembly import Parts, running
 from tests.fakes.memory_store import MemoryStore
+from tests.fakes.no_local_model import PretendLocalModel
 from tests.fakes.scripted_model import Gate, ScriptedModel, answer, cut_off
 
 
@@ -304,6 +305,8 @@ async def test_drafts_are_kept():
         assert (await app.controller.new_conversation()).draft == "half a thou"
         reply, _ = await ask(app, "q", state.id)
         assert app.controller.state(reply.conversation_id).draft == ""
+        await app.controller.save_new_draft("")
+        assert (await app.controller.new_conversation()).draft == ""
         await app.controller.save_draft(reply.conversation_id, "next")
         app.controller.leave(reply.conversation_id)
         assert (await app.controller.open(reply.conversation_id)).draft == "next"
@@ -457,7 +460,7 @@ async def test_settings_reach_the_local_model_and_the_listeners():
         app.controller.settings.change({"local_model.threads": 3})
         assert app.parts.local_model.options.threads == 3
         assert any(isinstance(e, events.SettingsChanged) for e in app.events)
-        assert app.controller.settings_problems == ()
+        assert app.controller.settings.problems == ()
         assert app.controller.local_model.status.state is LocalModelState.NOT_INSTALLED
         assert (await app.controller.secrets.status()).providers == ("openai",)
 
@@ -511,3 +514,23 @@ async def test_a_message_is_found_in_whichever_conversation_is_open():
         second, _ = await ask(app, "two")
         assert await app.controller.show_message(second.message_id) == second.conversation_id
         assert await app.controller.show_message(first.message_id) == first.conversation_id
+
+
+async def test_what_the_first_question_needs_is_made_ready_while_it_is_typed():
+    parts = Parts(local_model=PretendLocalModel())
+    parts.settings.write({"chat.provider": "local"})
+    async with running(parts) as app:
+        state = await app.controller.new_conversation()
+        await app.controller.warm_up(state.id)
+        assert app.parts.model.is_loaded
+        assert app.controller.local_model.status.state is LocalModelState.READY
+    parts = Parts()
+    parts.settings.write({"chat.provider": "local"})
+    async with running(parts) as app:
+        state = await app.controller.new_conversation()
+        await app.controller.warm_up(state.id)
+        assert app.parts.model.is_loaded, "what is wrong is told at the first question"
+    async with running() as app:
+        state = await app.controller.new_conversation()
+        await app.controller.warm_up(state.id)
+        assert app.parts.model.is_loaded
