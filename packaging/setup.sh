@@ -41,8 +41,8 @@ has_apt() {
 missing_of() {
     for package; do
         # Ubuntu 24.04 calls some libraries NAMEt64; apt-get knows both names.
-        status=$(dpkg-query -W -f '${db:Status-Status} ' "$package" "${package}t64" 2>/dev/null) || :
-        case $status in *installed*) ;; *) printf '%s ' "$package" ;; esac
+        status=$(dpkg-query -W -f ' ${db:Status-Status} ' "$package" "${package}t64" 2>/dev/null) || :
+        case $status in *" installed "*) ;; *) printf '%s ' "$package" ;; esac
     done
 }
 
