@@ -1,12 +1,9 @@
 """Runs work on the open library: on which thread, with which connection, in which transaction."""
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
-
-import apsw
 
 from desktop_assistant.adapters.sqlite_store import recovery
 from desktop_assistant.adapters.sqlite_store.database import Database, open_reader
@@ -17,7 +14,6 @@ from desktop_assistant.adapters.sqlite_store.worker import Worker
 from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 from desktop_assistant.ports.conversation_store import OpenReport
 
-_log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
@@ -161,29 +157,22 @@ class Engine:
             self._library.reader.close()
 
     def _close_writer(self) -> None:
-        if self._library is None or self._library.writer is None:
-            return
+        if self._place is None or self._library is None or self._library.writer is None:
+            return  # in memory it was the reader, too
         writer = self._library.writer
         try:
-            self._close_own_replies(writer)
+            # What is still being written will not be finished: spare the next start finding out.
+            recovery.recover(writer, lambda token: token != self.token)
         finally:
             writer.close()
-            if self._place is not None:
-                self._place.presence.leave()
-
-    def _close_own_replies(self, writer: Database) -> None:
-        """A reply still being written will not be finished: the next start need not find out."""
-        try:
-            self._close_orphans(writer, lambda token: token != self.token)
-        except apsw.Error as error:
-            _log.warning("Replies that were being written are closed at the next start: %s", error)
+            self._place.presence.leave()
 
     def _count_changes(self) -> int:
         database = self._writer()
         with self._translated(database):
             # The writer's own commits do not change its number, only those of other processes.
             if self._place is not None:
-                self._recoveries += self._close_orphans(database, self._place.presence.is_alive)
+                self._recoveries += recovery.recover(database, self._place.presence.is_alive)
             return _data_version(database) + self._recoveries
 
     def _in_transaction(self, work: Callable[[Database], T], *, durable: bool) -> T:
@@ -204,12 +193,6 @@ class Engine:
                 return work(database)
         finally:
             database.close()
-
-    def _close_orphans(self, writer: Database, is_alive: Callable[[str | None], bool]) -> int:
-        if not recovery.has_orphans(writer, is_alive):
-            return 0
-        with writer.transaction(durable=True):
-            return recovery.close_orphans(writer, is_alive)
 
     # Parts
 

@@ -4,8 +4,6 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-import apsw
-
 from desktop_assistant.adapters.sqlite_store import checking, recovery
 from desktop_assistant.adapters.sqlite_store.database import (
     Database,
@@ -106,7 +104,7 @@ class _Opening:
             damaged = self._file.put_aside("damaged", self._clock.local())
             writer = self._open_writer()
         try:
-            interrupted = self._close_orphans(writer)
+            interrupted = recovery.recover(writer, self._presence.is_alive)
             reader = open_reader(self._file.path)
         except BaseException:
             writer.close()
@@ -145,15 +143,6 @@ class _Opening:
         elif self._after_crash:
             checking.check_quickly(writer)
         writer.keep_log()
-
-    def _close_orphans(self, writer: Database) -> int:
-        if not recovery.has_orphans(writer, self._presence.is_alive):
-            return 0
-        try:
-            with writer.transaction(durable=True):
-                return recovery.close_orphans(writer, self._presence.is_alive)
-        except apsw.FullError:  # no reason not to read; it is tried again later
-            return 0
 
     def _report(self, damaged: Path | None, interrupted: int) -> OpenReport:
         moment = self._clock.local()

@@ -98,12 +98,11 @@ async def test_a_full_disk_at_the_start_is_no_reason_not_to_read(opened, child):
         store = await opened()
         assert store.report.interrupted == 0
         assert [row.answering for row in await store.summaries()] == [True]
-        with pytest.raises(AssistantError) as caught:
-            await store.change_counter()
-        assert caught.value.info.code is ProblemCode.STORAGE_FULL
+        before = await store.change_counter()
+        assert [row.answering for row in await store.summaries()] == [True]
 
         disk.writes_left = None
-        await store.change_counter()
+        assert await store.change_counter() != before
         assert [row.answering for row in await store.summaries()] == [False]
         (node,) = (await store.conversation((await store.summaries())[0].id)).nodes[1:]
         assert node.status is Status.FAILED
@@ -119,7 +118,7 @@ async def test_a_disk_full_to_the_end_leaves_the_rest_to_the_next_start(opened, 
     await store.append_chunk(reply.id, "half" * 10_000, "")
     limit_pages(store, 0)
     await store.close()
-    assert "closed at the next start" in caplog.text
+    assert "are closed later" in caplog.text
 
     again = await opened()
     assert again.report.interrupted == 1

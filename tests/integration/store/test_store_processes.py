@@ -6,7 +6,8 @@ import threading
 import pytest
 
 from desktop_assistant.adapters.sqlite_store import SqliteStore, searching
-from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
+from desktop_assistant.adapters.sqlite_store import database as database_module
+from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ProblemCode
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Status
 from tests.contract.store_contract_values import finished, new_record, question, reply_to
@@ -166,10 +167,7 @@ async def test_closing_leaves_the_replies_of_others(opened, child):
 
 
 async def test_a_write_that_waits_too_long_for_another_process(opened, monkeypatch):
-    from desktop_assistant.adapters.sqlite_store import database
-    from desktop_assistant.domain.errors import AssistantError
-
-    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 20)
     store, other = await opened(), await opened()
     record = new_record()
     asked = question(record)
@@ -182,6 +180,23 @@ async def test_a_write_that_waits_too_long_for_another_process(opened, monkeypat
         assert (await store.summaries())[0].title == record.title
     await store.rename(record.id, "other")
     assert (await store.summaries())[0].title == "other"
+
+
+async def test_a_start_does_not_wait_for_another_process_that_writes_on(opened, child, monkeypatch):
+    started = child("start")
+    started.told()
+    started.kill()
+    monkeypatch.setattr(database_module, "BUSY_TIMEOUT_MS", 20)
+    store = await opened()
+    again = child("start")
+    again.told()
+    again.kill()
+    with store._engine._library.writer.transaction(durable=False):
+        other = await opened()
+        assert other.report.interrupted == 0
+        assert [row.answering for row in await other.summaries()] == [True, False]
+    await other.change_counter()
+    assert [row.answering for row in await other.summaries()] == [False, False]
 
 
 async def test_cancelling_the_caller_does_not_undo_the_write(opened, caplog):
