@@ -39,6 +39,7 @@ class Rows:
         """Rows with a widget that must be placed and measured again."""
         self._laid_out: dict[MessageId, None] = {}
         """Rows out of sight that are laid out, the longest unseen first."""
+        self._order: list[MessageRow] = []
         self.width = 1
         self.column = QRect(0, 0, 1, 0)
 
@@ -238,6 +239,7 @@ class Rows:
             top = self.top(message_id) - y
             row.setGeometry(0, top, self.width, self._index.height(message_id))
             row.show()
+        self._put_in_order()
         for message_id in seen:
             self._laid_out.pop(message_id, None)
         while len(self._laid_out) > _KEPT_LAYOUTS:
@@ -246,6 +248,14 @@ class Rows:
             content = self._contents.get(message_id)
             if content is not None:
                 content.forget_layout()
+
+    def _put_in_order(self) -> None:
+        """Assistive technology reads rows in the order in which they lie on each other."""
+        order = self.widgets()
+        if order != self._order:
+            for row in order:
+                row.raise_()
+            self._order = order
 
     def _drop(self, message_id: MessageId) -> None:
         self._stale.discard(message_id)

@@ -57,8 +57,8 @@ class OffsetMap:
         """Which of our offsets stands at, or just before, a place in the layout."""
         if len(self._qts) == 1:
             return offset
-        place = bisect_right(self._qts, offset) - 1
-        ours = self._ours[place] + offset - self._qts[place]
+        place = max(0, bisect_right(self._qts, offset) - 1)
+        ours = self._ours[place] + max(0, offset - self._qts[place])
         return min(ours, self._ours[place + 1]) if place + 1 < len(self._ours) else ours
 
     def _build(self, text: str, wide: list[int], padded: Sequence[tuple[int, int]]) -> str:
