@@ -8,6 +8,7 @@ from functools import cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Final
 
+from desktop_assistant.rendering.emphasis import use_emphasis
 from desktop_assistant.rendering.footnotes import is_reference, use_footnotes
 from desktop_assistant.rendering.maths import use_maths
 from desktop_assistant.rendering.rule_types import Silent
@@ -26,8 +27,6 @@ DEEPEST: Final = 32
 """Levels of quotes, lists and items (a list in a list adds two); deeper marks are literal text."""
 _PARSER_NESTING: Final = DEEPEST + 16
 """The parser's own limit must never be met by blocks: it drops what lies deeper."""
-LONGEST_RUN: Final = 64
-"""Characters of one run of emphasis marks; a longer run is literal text."""
 MOST_LABEL_STEPS: Final = 20_000
 """Tokens stepped over in one piece of inline text while looking for closing brackets."""
 
@@ -44,7 +43,7 @@ def grammar() -> "MarkdownIt":
     use_maths(md)
     use_footnotes(md)
     _bound_blocks(md)
-    md.inline.ruler.before("strikethrough", "long_run", _long_run)
+    use_emphasis(md)
     label_helpers = SimpleNamespace(
         parseLinkLabel=_link_label,
         parseLinkDestination=helpers.parseLinkDestination,
@@ -117,20 +116,6 @@ def _not_for_notes(rule: "BlockRule") -> "BlockRule":
         return not state.src.startswith("[^", at) and rule(state, start, end, silent)
 
     return filtered
-
-
-def _long_run(state: "StateInline", silent: Silent) -> bool:
-    """Take an endless run of emphasis marks literally instead of as a token for each."""
-    mark = state.src[state.pos]
-    if mark not in "*_~" or not state.src.startswith(mark * (LONGEST_RUN + 1), state.pos):
-        return False
-    end = state.pos
-    while end < state.posMax and state.src[end] == mark:
-        end += 1
-    if not silent:
-        state.append_pending(state.src[state.pos : end])
-    state.pos = end
-    return True
 
 
 def _link_label(state: "StateInline", start: int, disable_nested: int = 0) -> int:

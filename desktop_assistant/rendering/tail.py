@@ -8,6 +8,7 @@ from desktop_assistant.rendering.assembly import Assembly, Parsed
 from desktop_assistant.rendering.blocks import Block, CodeBlock, Paragraph, Table
 from desktop_assistant.rendering.fences import fence_of
 from desktop_assistant.rendering.segments import Kind, Segment, Segmenter
+from desktop_assistant.rendering.unfinished import completed
 
 LARGE: Final = 16_384
 """The load of an open text from which on it is not parsed at every feed."""
@@ -17,6 +18,7 @@ SHARE: Final = 16
 # A line that has only begun so may become anything: "-" after a line of text would make that line
 # a heading for the moment until "- item" is there.
 _UNDECIDED: Final = re.compile(r" {0,3}(?:-+|=+|`+|~+|\*+|_+|#+|\$+|\\|[0-9]{1,9}[.)]?|\+|>)[ \t]*")
+_FENCE: Final = re.compile("`{3}|~{3}")
 
 
 class OpenTail:
@@ -40,11 +42,20 @@ class OpenTail:
             if self._code is None or self._code.lines is not lines:
                 self._code = _OpenCode(lines)
             return [self._code.grown(partial), *self._assembly.notes()]
-        text = "".join(lines) + ("" if _UNDECIDED.fullmatch(partial) else partial)
+        text = self._shown("".join(lines), partial)
         if self._text is None or self._text.lines is not lines or self._is_outgrown(self._text):
             self._text = self._read(text)
         blocks = self._with_news(text[self._text.length :], self._text)
         return [*blocks, *self._assembly.notes(self._text.parsed.notes)]
+
+    def _shown(self, text: str, partial: str) -> str:
+        """Return the open text with its last line as it should be seen for the moment."""
+        if _UNDECIDED.fullmatch(partial):
+            return text
+        if self._segmenter.load > LARGE or _FENCE.search(text):
+            # In code the line is complete as it is.
+            return text + partial
+        return text + completed(partial)
 
     def _is_outgrown(self, read: "_OpenText") -> bool:
         """Tell whether the open text should be read anew."""

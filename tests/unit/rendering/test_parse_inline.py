@@ -243,3 +243,25 @@ def test_brackets_are_searched_in_bounded_time():
 def test_nested_links_are_not_links():
     assert spans_of("[a [b](http://b.org) c](file:c)")[1] == (Span(3, 4, link="http://b.org"),)
     assert one_span("[a [x] b](http://c.org)")[0] == "a [x] b"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("**\u6ce8\u610f\uff1a**\u8bf7\u770b", "\u6ce8\u610f\uff1a"),
+        ("\u8bf7**\u201c\u6ce8\u610f\u201d**\u770b", "\u201c\u6ce8\u610f\u201d"),
+        ("**\uc548\ub155(hi)**\uc740", "\uc548\ub155(hi)"),
+        ("*\u3053\u3093\u306b\u3061\u306f\u3002*\u3068", "\u3053\u3093\u306b\u3061\u306f\u3002"),
+    ],
+)
+def test_emphasis_beside_letters_that_know_no_spaces(text, shown):
+    found, span = one_span(text)
+    assert found == shown
+    assert span.style & (Style.STRONG | Style.EMPHASIS)
+
+
+@pytest.mark.parametrize(
+    "text", ["a ** b", "**a (**b", "** \u6ce8 **\u610f", "\u6ce8 * \u610f", "a*"]
+)
+def test_stars_that_open_or_close_nothing(text):
+    assert spans_of(text) == (text, ())
