@@ -81,9 +81,10 @@ class Redactor:
     def __init__(self, secrets: Iterable[str] = ()) -> None:
         """Takes the secrets as they are; very short ones are passed over."""
         known = {secret for secret in secrets if len(secret.strip()) >= _SHORTEST_KNOWN}
-        patterns = {form for secret in known for form in _forms(secret)}
-        # The longest first: a form may be the beginning of another.
-        ordered = sorted(patterns, key=lambda form: (-len(form), form))
+        forms = {form for secret in known for form in _forms(secret)}
+        # The longest first: a form may be the beginning of another. What is cut comes last.
+        ordered = sorted(forms, key=lambda form: (-len(form), form))
+        ordered += [_cut_form(secret) for secret in sorted(known) if len(secret) > _RECOGNISABLE]
         self._known = re.compile("|".join(ordered)) if ordered else None
 
     def __repr__(self) -> str:
@@ -111,6 +112,7 @@ def _forms(secret: str) -> Iterable[str]:
         secret,
         secret.strip(),
         json.dumps(secret)[1:-1],
+        json.dumps(secret)[1:-1].replace("/", "\\/"),
         json.dumps(secret, ensure_ascii=False)[1:-1],
         repr(secret)[1:-1],
         secret.replace("/", "\\/"),
@@ -128,8 +130,11 @@ def _forms(secret: str) -> Iterable[str]:
         yield re.escape(form)
     for form in in_any_case:
         yield f"(?i:{re.escape(form)})"
-    if len(secret) > _RECOGNISABLE:
-        yield re.escape(secret[:_RECOGNISABLE]) + _CHARACTER + "*"
+
+
+def _cut_form(secret: str) -> str:
+    """A pattern for the beginning of a secret, whatever follows it."""
+    return re.escape(secret[:_RECOGNISABLE]) + _CHARACTER + "*"
 
 
 def _base64_forms(raw: bytes) -> Iterable[str]:

@@ -56,6 +56,37 @@ def test_a_known_key_is_hidden_in_base64(before, after, coding):
         assert len(text) - len(HIDDEN) <= len(packed) - len(base64.b64encode(KEY.encode())) + 16
 
 
+ODD_KEY = '"é\\/canary KEY 1234567890'
+"""Every way of writing it changes its first characters."""
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        json.dumps(ODD_KEY)[1:-1], json.dumps(ODD_KEY, ensure_ascii=False)[1:-1],
+        json.dumps(ODD_KEY)[1:-1].replace("/", "\\/"), repr(ODD_KEY)[1:-1],
+        ODD_KEY.replace("/", "\\/"), quote(ODD_KEY, safe=""), quote(ODD_KEY), quote_plus(ODD_KEY),
+        ODD_KEY.encode().hex(), ODD_KEY,
+    ],
+)  # fmt: skip
+def test_nothing_of_it_is_left(form):
+    assert Redactor([ODD_KEY])(f"<{form}>") == f"<{HIDDEN}>"
+
+
+@pytest.mark.parametrize("key", [KEY, KEY[:-1], KEY[:-2]])
+@pytest.mark.parametrize("before", ["", "u", "us", "use"])
+def test_of_base64_only_what_others_share_is_left(key, before):
+    packed = base64.b64encode((before + key + "zzz").encode()).decode()
+    begin, end = len(before), len((before + key).encode())
+    hidden = packed[: -(-begin * 4 // 3)] + HIDDEN + packed[end * 4 // 3 :]
+    assert Redactor([key])(f"<{packed}>") == f"<{hidden}>"
+
+
+def test_a_short_key_hides_no_more_than_itself():
+    assert Redactor(["abcdefghijkl"])("abcdefghijklmnop") == f"{HIDDEN}mnop"
+    assert Redactor(["abcdefghijklm"])("abcdefghijklXnop q") == f"{HIDDEN} q"
+
+
 @given(
     st.text(st.characters(min_codepoint=33, max_codepoint=0x2FFF), min_size=12, max_size=40),
     st.text(max_size=20),

@@ -71,6 +71,7 @@ def test_nothing_said_is_a_sign_of_life(reader):
     assert reader.read(events(choice(role="assistant", content=""))) == [ProviderBusy()]
     assert reader.read([]) == []
     assert not reader.has_output
+    assert not reader.finish_seen
 
 
 def test_the_model_is_told_once(reader):

@@ -153,3 +153,35 @@ def test_the_stream_has_a_cap_of_its_own():
     with pytest.raises(TooLargeError) as raised:
         decoder.feed(b"data: x\n\n")
     assert raised.value.limit == 100
+
+
+def test_caps_are_exact():
+    decoder = SseDecoder(max_event=1000, max_stream=2000)
+    assert decoder.feed(b"data: " + b"x" * 994) == []
+    with pytest.raises(TooLargeError):
+        decoder.feed(b"x")
+    decoder = SseDecoder(max_event=1000, max_stream=2000)
+    for _ in range(9):
+        decoder.feed(b"data: " + b"x" * 99 + b"\n")
+    assert decoder.feed(b"data: " + b"x" * 94) == []
+    with pytest.raises(TooLargeError):
+        decoder.feed(b"x")
+    decoder = SseDecoder(max_event=1000, max_stream=2000)
+    assert said(decoder.feed(b"data: x\n\ndata: " + b"x" * 994)) == [("", "x")]
+    assert said(decoder.feed(b"\n\n" + b"\n" * 983)) == [("", "x" * 994)]
+    assert decoder.feed(b"\n" * 0) == []
+    decoder = SseDecoder(max_stream=100)
+    decoder.feed(b"\n" * 100)
+    with pytest.raises(TooLargeError):
+        decoder.feed(b"\n")
+
+
+def test_what_one_event_held_does_not_count_for_the_next():
+    decoder = SseDecoder(max_event=100)
+    for _ in range(50):
+        assert decoder.feed(b"data: " + b"x" * 60 + b"\n") == []
+        assert decoder.feed(b"data: " + b"x" * 30 + b"\n\n") != []
+
+
+def test_blank_lines_mean_nothing():
+    assert decoded(b"\n\n\r\n\r\r", finish=False) == []
