@@ -54,4 +54,4 @@ async def make(path):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         made = asyncio.run(make(Path(folder) / "conversations.db"))
-        shutil.copy(made, sys.argv[1])
+        shutil.copyfile(made, sys.argv[1])

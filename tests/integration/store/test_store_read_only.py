@@ -29,6 +29,8 @@ def folder():
         os.chown(data, NOBODY, NOBODY)
     yield data
     data.chmod(0o700)
+    for inner in data.iterdir():
+        inner.chmod(0o700)
     shutil.rmtree(place)
 
 
