@@ -41,6 +41,7 @@ class Program:
 
     def quit(self):
         """Closes the window as a user would, and waits for the end."""
+        self.desktop.activate()
         self.desktop.keys("ctrl+q")
         code = self.wait()
         self.agent.close()
