@@ -5,8 +5,6 @@ Signals:
     place_changed: the reader moved; ``anchor`` says whereto.
 """
 
-import time
-
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -26,6 +24,7 @@ from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.rows import Rows
 from desktop_assistant.ui.transcript.scroll_bar import TranscriptScrollBar
 from desktop_assistant.ui.transcript.selection import Selection
+from desktop_assistant.ui.transcript.text_requests import TextRequests
 from desktop_assistant.ui.transcript.viewport import TranscriptViewport
 
 _AT_END = "end"
@@ -33,8 +32,6 @@ _NOTCH = 120
 """Wheel units of one notch."""
 _LINES_A_NOTCH = 3
 _LINE = 24
-_ASK_AGAIN_S = 10.0
-"""A text that has not come by then could not be read; it may work now."""
 _END_ROUNDS = 4
 _AHEAD = 8
 """Messages above and below those in sight whose texts are asked for in time."""
@@ -58,8 +55,7 @@ class TranscriptArea(QAbstractScrollArea):
         self.look = self._make_look()
         self._y = 0
         self._pinned: Anchor[MessageId] | None = None
-        self._asked: dict[MessageId, float] = {}
-        """When each text was asked for that has not come yet."""
+        self.requests = TextRequests()
         self._ticks_for = -1
         self._wheel_rest = 0.0
         self._has_news = False
@@ -205,13 +201,6 @@ class TranscriptArea(QAbstractScrollArea):
         if not self.follow.is_on and not self._has_news:
             self._has_news = True
         self._update_overlays()
-
-    def forget_asked(self, message_id: MessageId | None = None) -> None:
-        """Lets one text, or every one, be asked for again."""
-        if message_id is None:
-            self._asked.clear()
-        else:
-            self._asked.pop(message_id, None)
 
     def show_selection(self) -> None:
         """Shows on every row in sight which part of it is selected."""
@@ -394,24 +383,11 @@ class TranscriptArea(QAbstractScrollArea):
             self._pill.raise_()
 
     def _ask_for_texts(self) -> None:
-        view = self.viewport().height()
-        places = self.rows.visible(self._y, view)
-        now = time.monotonic()
-        wanted = []
-        for place in range(
-            max(0, places.start - _AHEAD), min(len(self.rows), places.stop + _AHEAD)
-        ):
-            message_id = self.rows.id_at(place)
-            content = self.rows.content(message_id)
-            asked = self._asked.get(message_id)
-            if (
-                content is not None
-                and content.message is None
-                and (asked is None or now - asked > _ASK_AGAIN_S)
-            ):
-                wanted.append(message_id)
+        places = self.rows.visible(self._y, self.viewport().height())
+        around = range(max(0, places.start - _AHEAD), min(len(self.rows), places.stop + _AHEAD))
+        near = [self.rows.id_at(place) for place in around]
+        wanted = self.requests.due(m for m in near if self.rows.lacks_text(m))
         if wanted:
-            self._asked.update(dict.fromkeys(wanted, now))
             self.messages_needed.emit(wanted)
 
     def _on_colored(self, box: CodeBox) -> None:

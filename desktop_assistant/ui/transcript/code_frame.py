@@ -61,11 +61,6 @@ class CodeFrame(Frame):
         return [*self._bar.buttons(), *([self._fold] if self._fold is not None else [])]
 
     def stick(self, viewport_top: int) -> None:
-        """Keeps the bar in sight while the block reaches above the view.
-
-        Args:
-            viewport_top: the view's top edge, in this widget's coordinates.
-        """
         most = max(0, self.height() - BAR - 60)
         sticky = min(max(0, viewport_top), most)
         if sticky != self._sticky:

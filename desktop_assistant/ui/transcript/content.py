@@ -33,6 +33,8 @@ class RowContent:
     """Whether a long question is shown whole."""
     shows_thinking: bool = False
     is_editing: bool = False
+    is_left_out: bool = False
+    """Whether the next request does not carry it, because the window is too small."""
 
     @property
     def is_user(self) -> bool:
@@ -78,7 +80,13 @@ class RowContent:
         """The laid-out text at a width."""
         if self.document is None:
             self.document = Document(
-                Setting(look, is_plain=self.is_user, fold=self.stream is None), width
+                Setting(
+                    look,
+                    color="text.excluded" if self.is_left_out else "text.primary",
+                    is_plain=self.is_user,
+                    fold=self.stream is None,
+                ),
+                width,
             )
             self.document.set_blocks(self._blocks())
         else:

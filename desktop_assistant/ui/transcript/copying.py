@@ -3,6 +3,7 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from desktop_assistant.rendering.blocks import Block, CodeBlock, ListBlock, Quote, Table
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.selection import Part
 
@@ -17,12 +18,44 @@ def copy_whole(content: RowContent) -> None:
 
 def copy_markdown(content: RowContent) -> None:
     """Copies a message's source as plain text."""
-    QGuiApplication.clipboard().setText(content.text)
+    copy_text(content.text)
+
+
+def copy_text(text: str) -> None:
+    """Copies a text exactly as it is."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def copy_table(table: Table) -> None:
+    """Copies a table: tabs for spreadsheets, Markdown, and HTML for word processors."""
+    from desktop_assistant.rendering.html import to_html
+    from desktop_assistant.rendering.markdown import to_markdown
+    from desktop_assistant.rendering.plain import table_tsv
+
+    _offer(table_tsv(table), to_markdown([table]), to_html([table]))
 
 
 def copy_plain(content: RowContent) -> None:
     """Copies a message's words without any marks."""
-    QGuiApplication.clipboard().setText(_whole(content)[0])
+    copy_text(_whole(content)[0])
+
+
+def last_code(content: RowContent) -> str | None:
+    """The last block of code in a message, those in lists and quotes too."""
+    from desktop_assistant.rendering.parse import parse
+
+    found: str | None = None
+    waiting: list[Block] = list(reversed(parse(content.text)))
+    while waiting:
+        block = waiting.pop()
+        match block:
+            case CodeBlock():
+                found = block.code
+            case Quote():
+                waiting += reversed(block.blocks)
+            case ListBlock():
+                waiting += reversed([inner for item in block.items for inner in item.blocks])
+    return found
 
 
 def offer_for_middle_click(parts: list[tuple[RowContent, Part | None]]) -> None:

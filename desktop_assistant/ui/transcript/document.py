@@ -114,9 +114,12 @@ class Document:
             number += 1
         return self._height != before
 
-    def relayout(self) -> None:
-        """Places everything anew after a block changed its own height."""
-        self._place(0)
+    def relayout(self, block: int) -> None:
+        """Measures a block again after something in it folded or unfolded."""
+        box = self._boxes[block]
+        box.invalidate()
+        box.lay_out(self._width)
+        self._place(block)
 
     def block_at(self, y: float) -> int:
         """The block at a height; the nearest outside."""

@@ -37,6 +37,13 @@ class Frame(QWidget, AccessibleRole):
         """Takes over where the block stands now."""
         self.place = place
 
+    def stick(self, viewport_top: int) -> None:
+        """Keeps in sight what must stay there while the block reaches above the view.
+
+        Args:
+            viewport_top: the view's top edge, in this widget's coordinates.
+        """
+
     def stops(self) -> list[QWidget]:
         """What the keyboard can go to in it, in order."""
         return []

@@ -107,7 +107,7 @@ class Keyboard(QObject):
         content = self._view.rows.content(here)
         step = -1 if event.key() == back else 1
         if content is not None and 1 <= content.entry.version + step <= content.entry.versions:
-            self._view.do(Action.PREVIOUS if step < 0 else Action.NEXT, here)
+            self._view.commands.do(Action.PREVIOUS if step < 0 else Action.NEXT, here)
         return True
 
     # Inside

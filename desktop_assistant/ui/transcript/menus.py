@@ -10,6 +10,9 @@ from desktop_assistant.rendering.links import display_host
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.table_box import TableBox
+from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
 _MOST_LINKS = 8
@@ -18,8 +21,17 @@ if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
 
 
-def open_message_menu(view: "TranscriptView", message_id: MessageId, at: QPoint) -> None:
-    """Opens the menu of a message at a place of the screen."""
+def open_message_menu(
+    view: "TranscriptView", message_id: MessageId, at: QPoint, frame: Frame | None = None
+) -> None:
+    """Opens the menu of a message.
+
+    Args:
+        view: the transcript.
+        message_id: whose menu.
+        at: where on the screen.
+        frame: the code block or table under the pointer.
+    """
     content = view.rows.content(message_id)
     if content is None:
         return
@@ -27,6 +39,11 @@ def open_message_menu(view: "TranscriptView", message_id: MessageId, at: QPoint)
     if not view.selection.is_empty:
         menu.add(tr("Copy selection"), view.copy_selection, icon="copy", shortcut="Ctrl+C")
         menu.addSeparator()
+    box = None if frame is None else frame.place.box
+    if isinstance(box, CodeBox):
+        menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
+    elif isinstance(box, TableBox):
+        menu.add(tr("Copy table"), partial(copying.copy_table, box.table), icon="copy")
     if content.is_loaded:
         menu.add(tr("Copy message"), lambda: view.copy_message(message_id), icon="copy")
         menu.add(tr("Copy as Markdown"), lambda: copying.copy_markdown(content))
@@ -34,11 +51,13 @@ def open_message_menu(view: "TranscriptView", message_id: MessageId, at: QPoint)
         menu.addSeparator()
     if not content.is_live:
         if content.message is not None:
-            menu.add(tr("Edit message"), lambda: view.do(Action.EDIT, message_id), icon="edit")
+            menu.add(
+                tr("Edit message"), lambda: view.commands.do(Action.EDIT, message_id), icon="edit"
+            )
         if not content.is_user:
             menu.add(
                 tr("Regenerate reply"),
-                lambda: view.do(Action.REGENERATE, message_id),
+                lambda: view.commands.do(Action.REGENERATE, message_id),
                 icon="regenerate",
             )
         menu.add(

@@ -281,7 +281,8 @@ class ReplyRow(MessageRow):
         content = self.content
         if content.stream is not None:
             return words.stream_state(content.stream, time.monotonic())
-        return words.clock_time(content.entry.node.created_at)
+        written = words.clock_time(content.entry.node.created_at)
+        return f"{written} · {words.not_sent()}" if content.is_left_out else written
 
     def _label_end(self) -> float:
         """How far the label reaches from its leading edge."""

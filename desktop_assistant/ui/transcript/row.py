@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,17 +25,16 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.accessible import AccessibleText
 from desktop_assistant.ui.transcript.actions import ActionsBar
+from desktop_assistant.ui.transcript.blocks.box import FrameBox
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.caret import caret_rect, paint_caret
-from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.document import Document, FramePlace, Spot
+from desktop_assistant.ui.transcript.document import Document, Spot
 from desktop_assistant.ui.transcript.editor import MessageEditor
-from desktop_assistant.ui.transcript.frame import Frame
+from desktop_assistant.ui.transcript.frame_set import FrameSet
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.selection import Part
 from desktop_assistant.ui.transcript.status_line import StatusLine
-from desktop_assistant.ui.transcript.table_frame import TableFrame
 from desktop_assistant.ui.transcript.words import tr
 
 _LONGEST_NAME = 400
@@ -68,7 +68,9 @@ class MessageRow(QWidget, AccessibleText):
         self._shows_ring = False
         self._notice: StatusLine | None = None
         self._editor: MessageEditor | None = None
-        self._frames: dict[tuple[int, int], Frame] = {}
+        self.frames = FrameSet(theme, self)
+        self.frames.made.connect(self.order_parts)
+        self.frames.resized.connect(self._frame_resized)
         self._sight = (0, 0)
         self.actions_bar = ActionsBar(theme, trailing=content.is_user, parent=self)
         self.actions_bar.triggered.connect(self.triggered)
@@ -94,7 +96,7 @@ class MessageRow(QWidget, AccessibleText):
     def set_look(self, look: Look) -> None:
         """Takes other fonts and colours."""
         self.look = look
-        self._drop_frames()
+        self.frames.drop()
 
     def set_last(self, is_last: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Whether it is the conversation's last message, whose buttons always show."""
@@ -152,7 +154,7 @@ class MessageRow(QWidget, AccessibleText):
             self._editor.show()
             self.content.is_editing = True
             self.actions_bar.hide()
-            self._drop_frames()
+            self.frames.drop()
             self.height_changed.emit()
         self._editor.take_focus()
 
@@ -197,8 +199,7 @@ class MessageRow(QWidget, AccessibleText):
 
     def stops(self) -> list[QWidget]:
         """What the keyboard can go to inside the row, in order."""
-        frames = sorted(self._frames.items())
-        found = [stop for _, frame in frames for stop in frame.stops()]
+        found = [stop for frame in self.frames.widgets for stop in frame.stops()]
         if self.actions_bar.isVisible():
             found += [b for b in self.actions_bar.in_order() if b.isEnabled()]
         return found
@@ -209,9 +210,7 @@ class MessageRow(QWidget, AccessibleText):
         """Shows which part of the text is selected."""
         if selected != self.selected:
             self.selected = selected
-            for frame in self._frames.values():
-                frame.selected = selected
-                frame.update()
+            self.frames.set_selected(selected)
             self.update(self.text_area)
 
     def spot_at(self, at: QPoint) -> Spot:
@@ -261,99 +260,48 @@ class MessageRow(QWidget, AccessibleText):
         """Shows another moment of what pulses while a reply is written."""
         self.caret_opacity = opacity
         found = self._caret()
-        if found is not None:
-            rect, frame = found
-            if frame is not None:
-                frame.caret_opacity = opacity
-                frame.update()
-            else:
-                area = caret_rect(rect, self.look).translated(self.text_area.topLeft())
-                self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+        if found is None:
+            return
+        rect, box = found
+        frame = None if box is None else self.frames.showing(box)
+        if frame is not None:
+            frame.caret_opacity = opacity
+            frame.update()
+        else:
+            area = caret_rect(rect, self.look).translated(self.text_area.topLeft())
+            self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def code_boxes(self) -> list[CodeBox]:
         """The code blocks that are in sight."""
-        boxes = (frame.place.box for frame in self._frames.values())
+        boxes = (frame.place.box for frame in self.frames.widgets)
         return [box for box in boxes if isinstance(box, CodeBox)]
 
     def recolored(self, box: CodeBox) -> None:
         """Repaints a code block that has got its colours."""
-        for frame in self._frames.values():
-            if frame.place.box is box:
-                frame.update()
+        frame = self.frames.showing(box)
+        if frame is not None:
+            frame.update()
 
     def _sync_frames(self) -> None:
         document = self.document
         if document is None or self.content.is_editing:
-            self._drop_frames()
+            self.frames.drop()
             return
         origin = self.text_area.topLeft()
-        top = float(self._sight[0] - origin.y())
-        bottom = min(float(self._sight[1] - origin.y()), self._text_bottom)
-        caret = self._caret_place()
-        seen: set[tuple[int, int]] = set()
-        for place in document.frames_in(top, bottom):
-            seen.add(place.key)
-            frame = self._frames.get(place.key)
-            if frame is None or frame.place.box is not place.box:
-                frame = self._new_frame(document, place)
-            frame.follow(place)
-            geometry = QRectF(place.x, place.y, place.box.width, place.box.height)
-            frame.setGeometry(geometry.toAlignedRect().translated(origin))
-            frame.caret = caret[0] if caret is not None and caret[1] is place.box else None
-            if isinstance(frame, CodeFrame):
-                frame.stick(self._sight[0] - frame.y())
-        for key in [key for key in self._frames if key not in seen]:
-            self._remove_frame(key)
+        bottom = min(float(self._sight[1] - origin.y()), float(self.text_area.height()))
+        sight = (float(self._sight[0] - origin.y()), bottom)
+        self.frames.sync(document, origin, sight, self._caret())
 
-    @property
-    def _text_bottom(self) -> float:
-        """How far down the text is shown."""
-        return self.text_area.height()
-
-    def _new_frame(self, document: Document, place: FramePlace) -> Frame:
-        key = place.key
-        self._remove_frame(key)
-        frame: Frame
-        if isinstance(place.box, CodeBox):
-            frame = CodeFrame(self._theme, document, place, self)
-        else:
-            frame = TableFrame(document, place, self)
-        frame.selected = self.selected
-        frame.resized.connect(self._frame_resized)
-        frame.show()
-        self._frames[key] = frame
-        self.order_parts()
-        return frame
-
-    def _remove_frame(self, key: tuple[int, int]) -> None:
-        frame = self._frames.pop(key, None)
-        if frame is not None:
-            frame.hide()
-            frame.deleteLater()
-
-    def _drop_frames(self) -> None:
-        for key in list(self._frames):
-            self._remove_frame(key)
-
-    def _frame_resized(self) -> None:
+    def _frame_resized(self, block: int) -> None:
         if self.document is not None:
-            self.document.relayout()
+            self.document.relayout(block)
         self.height_changed.emit()
 
-    def _caret_place(self) -> tuple[QRectF, object] | None:
+    def _caret(self) -> tuple[QRectF, FrameBox | None] | None:
+        """Where the end of a reply under way stands, and in which frame."""
         if self.content.stream is None or self.document is None:
             return None
         return self.document.caret()
-
-    def _caret(self) -> tuple[QRectF, Frame | None] | None:
-        place = self._caret_place()
-        if place is None:
-            return None
-        rect, box = place
-        for frame in self._frames.values():
-            if frame.place.box is box:
-                return rect, frame
-        return rect, None
 
     # Painting
 
@@ -366,6 +314,8 @@ class MessageRow(QWidget, AccessibleText):
             clip = event.rect()
             painter.fillRect(clip, self.look.color("bg.canvas"))
             self.paint_ground(painter, clip)
+            if self.content.is_left_out:
+                self._paint_left_out(painter)
             document = self.document
             if document is not None and not self.content.is_editing:
                 origin = QPointF(self.text_area.topLeft())
@@ -385,6 +335,13 @@ class MessageRow(QWidget, AccessibleText):
                 ring.setTop(4)
                 ring.setBottom(self.height() - 3)
                 paint_ring(painter, ring, self._theme.radius("block"), self._theme)
+
+    def _paint_left_out(self, painter: QPainter) -> None:
+        """Paints the dashed rule beside what is not sent."""
+        pen = QPen(self.look.color("text.excluded"), 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        x = self.column.right() + 13 if self.isRightToLeft() else self.column.left() - 13
+        painter.drawLine(QPointF(x, 10), QPointF(x, self.actions_bar.geometry().top() - 4))
 
     def paint_dot(self, painter: QPainter, middle: QPointF) -> None:
         """Paints the dot beside "Writing…"."""
@@ -430,13 +387,18 @@ class MessageRow(QWidget, AccessibleText):
         text = self.accessible_text_now()
         if len(text) > _LONGEST_NAME:
             text = f"{text[:_LONGEST_NAME]}…"
-        return words.row_name(self.content.entry, self.content.message, text)
+        content = self.content
+        return words.row_name(content.entry, content.message, text, is_left_out=content.is_left_out)
 
     def accessible_text_now(self) -> str:
         """The whole text, as it reads, without any marks."""
         content = self.content
         if content.is_user or content.document is None:
             return content.text
+        from desktop_assistant.rendering.parse import parse
         from desktop_assistant.rendering.plain import plain_text
 
-        return plain_text(content.document.blocks)
+        if content.feed is None:
+            return plain_text(content.document.blocks)
+        # It is still being read; who asks for the text now wants all of it.
+        return plain_text(parse(content.text))

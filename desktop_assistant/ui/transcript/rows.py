@@ -72,6 +72,10 @@ class Rows:
         """What a row shows."""
         return self._contents.get(message_id)
 
+    def lacks_text(self, message_id: MessageId) -> bool:
+        """Whether a message's text is not held."""
+        return self._contents[message_id].message is None
+
     def contents(self) -> Iterator[RowContent]:
         """What all rows show, from the first."""
         return iter(self._contents.values())

@@ -2,13 +2,13 @@
 
 import math
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript import actions
+from desktop_assistant.ui.transcript import actions, words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.look import Look, reads_from_right
@@ -93,9 +93,19 @@ class UserRow(MessageRow):
         return height + self.lay_out_notice(height) + _BELOW
 
     def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+        if self.content.is_left_out:
+            tag = QRect(self.column.left(), 0, self.column.width(), _ABOVE - 2)
+            painter.setFont(self._theme.font("label"))
+            painter.setPen(self.look.color("text.excluded"))
+            where = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing
+            painter.drawText(tag, where, words.not_sent())
         if not clip.intersects(self._block):
             return
-        painter.fillPath(self._shape(), self.look.color("bg.user"))
+        if self.content.is_left_out:
+            # Grey words on the tint would be too faint.
+            painter.strokePath(self._shape(), self.look.color("border.default"))
+        else:
+            painter.fillPath(self._shape(), self.look.color("bg.user"))
 
     def _shape(self) -> QPainterPath:
         """The block's outline: one corner is small, at the side where the user is."""

@@ -4,42 +4,34 @@ It decides nothing: what the user wants done is said by signals, and what there 
 by calls.
 """
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
 from desktop_assistant.chat.state import ConversationState
-from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Status
-from desktop_assistant.rendering.blocks import BlockChange
 from desktop_assistant.rendering.row_index import Anchor
 from desktop_assistant.ui.controls.announce import announce
-from desktop_assistant.ui.error_words import error_title
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import copying, words
-from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.area import TranscriptArea
-from desktop_assistant.ui.transcript.cards import CardAction
+from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.document import END, START
+from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
-from desktop_assistant.ui.transcript.live import LiveClock
 from desktop_assistant.ui.transcript.menus import open_message_menu
+from desktop_assistant.ui.transcript.replies import Replies
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.selection import Part
-from desktop_assistant.ui.transcript.streaming import SOON_S, Phase, ReplyStream
 from desktop_assistant.ui.transcript.user_row import UserRow
 from desktop_assistant.ui.transcript.words import tr
-
-_LONGEST_ELAPSED_S = 3600.0
-"""A clock may have jumped since a reply began; no label counts further back."""
 
 
 class TranscriptView(TranscriptArea):
@@ -93,10 +85,8 @@ class TranscriptView(TranscriptArea):
         self.pointer.selection_made.connect(
             lambda: copying.offer_for_middle_click(self._selected())
         )
-        self._clock = LiveClock(theme, self)
-        self._clock.flush_due.connect(self._flush)
-        self._clock.pulsed.connect(self._pulse)
-        self._clock.ticked.connect(self._tick)
+        self.replies = Replies(self)
+        self.commands = MessageCommands(self)
         self._keyboard = Keyboard(self)
 
     # What is shown
@@ -123,7 +113,7 @@ class TranscriptView(TranscriptArea):
         else:
             self._update_path(old, state)
         self._mark_last()
-        self._run_clock()
+        self.replies.run_clock()
 
     def set_messages(self, messages: Iterable[Message]) -> None:
         """Gives whole messages that were asked for; those of other conversations are ignored."""
@@ -136,6 +126,18 @@ class TranscriptView(TranscriptArea):
             self._copy_when_loaded = False
             self.copy_selection()
 
+    def set_left_out(self, message_ids: Collection[MessageId]) -> None:
+        """Marks the messages that the next request would not carry."""
+        changed = False
+        for content in self.rows.contents():
+            left_out = content.entry.node.id in message_ids
+            if left_out != content.is_left_out:
+                content.is_left_out = left_out
+                self._show_left_out(content)
+                changed = True
+        if changed:
+            self.refresh()
+
     def message_sent(self) -> None:
         """The user's own message was sent: shows it and goes along with the reply."""
         self._undo_leaf = None
@@ -145,47 +147,25 @@ class TranscriptView(TranscriptArea):
 
     def append_delta(self, message_id: MessageId, text: str, reasoning: str = "") -> None:
         """Adds text or thinking to a reply under way."""
-        content = self.rows.content(message_id)
-        if content is None or content.stream is None:
-            return
-        stream = content.stream
-        before = stream.phase
-        stream.add(text, reasoning)
-        if before is not stream.phase:
-            self._announce_start(before)
-        if self.rows.widget(message_id) is None:
-            self.note_news()
-            return
-        wait = stream.wait(time.monotonic())
-        if wait is not None:
-            self._clock.flush_in(wait)
+        self.replies.append(message_id, text, reasoning)
 
     def set_retrying(self, event: ReplyRetrying) -> None:
         """Says that a reply's request is sent again after a wait."""
-        content = self.rows.content(event.message_id)
-        if content is not None and content.stream is not None:
-            content.stream.wait_for_retry(event, time.monotonic())
-            self._refresh_row(content)
+        self.replies.set_retrying(event)
 
     def set_waiting(self, event: ReplyWaiting) -> None:
         """Says that nothing has come yet, or that the built-in model starts."""
-        content = self.rows.content(event.message_id)
-        if content is not None and content.stream is not None:
-            phase = Phase.STARTING_MODEL if event.starting_local_model else Phase.WAITING
-            content.stream.phase = phase
-            self._refresh_row(content)
+        self.replies.set_waiting(event)
 
     def set_final(self, message: Message) -> None:
         """Gives a reply's final state. The view does not move."""
         content = self.rows.content(message.id)
-        if content is None:
-            return
-        was_live = content.is_live
-        self._set_message(content, message)
-        if was_live:
-            self._announce_end(message)
-        self.refresh()
-        self._run_clock()
+        if content is not None:
+            was_live = content.is_live
+            self._set_message(content, message)
+            if was_live:
+                self.replies.announce_end(message)
+            self.refresh()
 
     # What the user does
 
@@ -223,6 +203,17 @@ class TranscriptView(TranscriptArea):
                 self.copy_message(content.entry.node.id)
                 return
 
+    def copy_last_code(self) -> None:
+        """Copies the last block of code of the branch."""
+        for content in reversed(list(self.rows.contents())):
+            if content.is_user or not content.is_loaded:
+                continue
+            code = copying.last_code(content)
+            if code is not None:
+                copying.copy_text(code)
+                announce(self, tr("Copied"))
+                return
+
     def links_of(self, message_id: MessageId) -> list[tuple[str, str]]:
         """Addresses and words of the links in a message that is in sight."""
         content = self.rows.content(message_id)
@@ -251,32 +242,14 @@ class TranscriptView(TranscriptArea):
                 self.edit_message(content.entry.node.id)
                 return
 
-    def do(self, action: Action | CardAction, message_id: MessageId) -> None:
-        """Does, or asks for, what a button of a message stands for."""
-        content = self.rows.content(message_id)
-        if content is None:
-            return
-        match action:
-            case Action.COPY:
-                self.copy_message(message_id)
-            case Action.EDIT:
-                self.edit_message(message_id)
-            case Action.MORE:
-                self._open_more(message_id)
-            case Action.REGENERATE:
-                self.regenerate_requested.emit(message_id)
-            case Action.PREVIOUS:
-                self.previous_version_requested.emit(message_id)
-            case Action.NEXT:
-                self.next_version_requested.emit(message_id)
-            case _:
-                self._do_card(action, content)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.viewport().mapFromGlobal(event.globalPos())
         message_id = self.rows.id_near(self.scroll_y + at.y())
         if message_id is not None:
-            open_message_menu(self, message_id, event.globalPos())
+            under: QObject | None = self.viewport().childAt(at)
+            while under is not None and not isinstance(under, Frame):
+                under = under.parent()
+            open_message_menu(self, message_id, event.globalPos(), under)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):
@@ -297,11 +270,11 @@ class TranscriptView(TranscriptArea):
         else:
             row = ReplyRow(self.theme, self.look, content, self.viewport())
             row.stop_pressed.connect(lambda: self.stop_requested.emit(message_id))
-        row.triggered.connect(lambda action: self.do(action, message_id))
+        row.triggered.connect(lambda action: self.commands.do(action, message_id))
         row.submitted.connect(lambda text, mode: self.edit_submitted.emit(message_id, text, mode))
         row.branches_pressed.connect(self.show_branches_requested)
         row.undo_pressed.connect(self._undo_switch)
-        self._catch_up(content)
+        self.replies.catch_up(content)
         row.refresh()
         row.set_last(message_id == self.rows.last_id)
         row.set_notice(self._notice() if message_id == self.rows.last_id else "")
@@ -309,8 +282,8 @@ class TranscriptView(TranscriptArea):
         return row
 
     def in_sight_changed(self) -> None:
-        self._run_clock()
-        self._plan_flush()
+        self.replies.run_clock()
+        self.replies.plan_flush()
 
     # Paths
 
@@ -318,7 +291,7 @@ class TranscriptView(TranscriptArea):
         self.rows.drop_all()
         self.rows.replace(())
         self.selection.clear()
-        self.forget_asked()
+        self.requests.forget()
         self._copy_when_loaded = False
         self._keyboard.forget()
         self.pin(None)
@@ -329,10 +302,10 @@ class TranscriptView(TranscriptArea):
         for content in self.rows.contents():
             node = content.entry.node
             if not node.status.is_final:
-                self._start_stream(content)
+                self.replies.start(content)
                 if node.id not in state.replying_to:
                     # Somebody else writes it: it grows only as we ask again.
-                    self.forget_asked(node.id)
+                    self.requests.forget(node.id)
             elif (
                 content.message is not None and content.message.status is not node.status
             ) or content.stream is not None:
@@ -343,7 +316,7 @@ class TranscriptView(TranscriptArea):
         content.stream = None
         content.message = None
         content.forget_layout()
-        self.forget_asked(content.entry.node.id)
+        self.requests.forget(content.entry.node.id)
 
     def _update_path(self, old: ConversationState, state: ConversationState) -> None:
         fork = _fork(old, state)
@@ -388,60 +361,34 @@ class TranscriptView(TranscriptArea):
 
     # Texts
 
+    def _show_left_out(self, content: RowContent) -> None:
+        """Lays a message out in its other colour, with what was read of it so far."""
+        if content.feed is None:
+            content.forget_layout()
+        row = self.rows.widget(content.entry.node.id)
+        if row is not None:
+            row.frames.drop()
+            row.refresh()
+            self.rows.mark_stale(content.entry.node.id)
+
     def _set_message(self, content: RowContent, message: Message) -> None:
         message_id = message.id
         self.rows.hold(message_id, len(message.text))
-        self.forget_asked(message_id)
+        self.requests.forget(message_id)
         if message.status is Status.STREAMING:
-            self._start_stream(content)
+            self.replies.start(content)
             stream = content.stream
             assert stream is not None
             content.message = message
             if stream.take_over(message.text, message.reasoning or ""):
                 content.forget_layout()
         elif content.message != message or content.is_live:
-            self._settle_text(content, message)
+            self.replies.settle(content, message)
         row = self.rows.widget(message_id)
         if row is not None:
-            self._catch_up(content)
+            self.replies.catch_up(content)
             row.refresh()
             self.rows.measure(message_id)
-
-    def _settle_text(self, content: RowContent, message: Message) -> None:
-        """Takes a final text; what was streamed stays laid out where it does not differ."""
-        stream = content.stream
-        content.stream = None
-        content.message = message
-        row = self.rows.widget(message.id)
-        if stream is None or row is None or stream.text != message.text:
-            content.forget_layout()
-            return
-        content.feed = stream.hand_over(time.monotonic())
-        self._read_on(content, row)
-
-    def _read_on(self, content: RowContent, row: MessageRow) -> None:
-        """Turns more of a whole text into blocks."""
-        if content.feed is None or content.document is None:
-            return
-        change = content.feed.go_on()
-        if content.feed.is_finished:
-            content.feed = None
-        self._show_change(content, row, change)
-
-    def _start_stream(self, content: RowContent) -> None:
-        if content.stream is None:
-            began = max(0.0, time.time() - content.entry.node.created_at)
-            content.stream = ReplyStream(time.monotonic() - min(began, _LONGEST_ELAPSED_S))
-            content.forget_layout()
-
-    def _catch_up(self, content: RowContent) -> None:
-        """Shows what was gathered while the row was out of sight."""
-        stream = content.stream
-        if stream is None:
-            return
-        change = stream.flush(time.monotonic())
-        if content.document is not None:
-            content.document.apply(change)
 
     def _selected(self) -> list[tuple[RowContent, Part | None]]:
         """The selected messages, each with its part; ``None`` is the whole."""
@@ -457,115 +404,6 @@ class TranscriptView(TranscriptArea):
             if content is not None and part is not None:
                 found.append((content, None if part == (START, END) else part))
         return found
-
-    # Live replies
-
-    def _flush(self) -> None:
-        """Shows the text that was gathered for the rows in sight."""
-        now = time.monotonic()
-        for row in self.rows.widgets():
-            content = row.content
-            if content.stream is not None:
-                wait = content.stream.wait(now)
-                if wait is not None and wait <= SOON_S:
-                    self._show_change(content, row, content.stream.flush(now))
-                    self.note_news()
-            elif content.feed is not None:
-                self._read_on(content, row)
-        self._plan_flush()
-
-    def _plan_flush(self) -> None:
-        """Comes back when there is more to show."""
-        now = time.monotonic()
-        waits = []
-        for row in self.rows.widgets():
-            stream = row.content.stream
-            wait = stream.wait(now) if stream is not None else None
-            if row.content.feed is not None:
-                wait = SOON_S
-            if wait is not None:
-                waits.append(wait)
-        if waits:
-            self._clock.flush_in(min(waits))
-
-    def _show_change(self, content: RowContent, row: MessageRow, change: BlockChange) -> None:
-        message_id = content.entry.node.id
-        document = content.document
-        top = document.apply(change) if document is not None else 0.0
-        row.stream_changed()
-        if self.rows.measure(message_id):
-            self.refresh()
-        row.text_changed(top)
-
-    def _pulse(self, opacity: float) -> None:
-        for row in self._live_rows():
-            row.pulse(opacity)
-
-    def _tick(self) -> None:
-        for row in self._live_rows():
-            row.tick()
-
-    def _live_rows(self) -> list[ReplyRow]:
-        rows = self.rows.widgets()
-        return [row for row in rows if isinstance(row, ReplyRow) and row.content.is_live]
-
-    def _run_clock(self) -> None:
-        self._clock.set_running(bool(self._live_rows()) and self.isVisible())
-
-    def _refresh_row(self, content: RowContent) -> None:
-        row = self.rows.widget(content.entry.node.id)
-        if row is not None:
-            row.refresh()
-            self.remeasure(content.entry.node.id)
-
-    def _announce_start(self, before: Phase) -> None:
-        if before not in (Phase.THINKING, Phase.WRITING):
-            announce(self, tr("Answering"))
-
-    def _announce_end(self, message: Message) -> None:
-        if message.error is not None:
-            announce(self, error_title(message.error))
-        else:
-            announce(self, words.reply_complete(words.word_count(message.text)))
-
-    # Actions
-
-    def _open_more(self, message_id: MessageId) -> None:
-        row = self.rows.widget(message_id)
-        button = None if row is None else row.actions_bar.button(Action.MORE)
-        if button is not None:
-            open_message_menu(self, message_id, button.mapToGlobal(QPoint(0, button.height() + 4)))
-
-    def _do_card(self, action: CardAction, content: RowContent) -> None:
-        message_id = content.entry.node.id
-        match action:
-            case CardAction.CONTINUE:
-                self.continue_requested.emit(message_id)
-            case CardAction.RETRY:
-                self.retry_requested.emit(message_id)
-            case CardAction.RAISE_LIMIT:
-                self.raise_limit_requested.emit(message_id)
-            case CardAction.CHOOSE_MODEL:
-                self.choose_model_requested.emit(message_id)
-            case CardAction.EDIT_QUESTION:
-                self._edit_question_of(message_id)
-            case CardAction.REMEDY:
-                error = content.message.error if content.message is not None else None
-                if error is None:
-                    return
-                if error.remedy in (Remedy.EDIT_QUESTION, Remedy.SHORTEN):
-                    self._edit_question_of(message_id)
-                else:
-                    self.remedy_requested.emit(error.remedy, message_id)
-
-    def _edit_question_of(self, message_id: MessageId) -> None:
-        place = self.rows.place(message_id)
-        while place > 0:
-            place -= 1
-            content = self.rows.content(self.rows.id_at(place))
-            if content is not None and content.is_user:
-                self.edit_message(content.entry.node.id)
-                return
 
 
 def _fork(old: ConversationState, new: ConversationState) -> int | None:

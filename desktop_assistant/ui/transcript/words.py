@@ -139,7 +139,14 @@ def status_word(status: Status) -> str:
     }[status]
 
 
-def row_name(entry: PathEntry, message: Message | None, text: str) -> str:
+def not_sent() -> str:
+    """The tag of a message that the next request does not carry."""
+    return tr("Not sent: over the window")
+
+
+def row_name(
+    entry: PathEntry, message: Message | None, text: str, *, is_left_out: bool = False
+) -> str:
     """The accessible name of a row: author, state, version, then the text."""
     parts = [author(entry, message)]
     if entry.node.role is Role.ASSISTANT:
@@ -149,6 +156,8 @@ def row_name(entry: PathEntry, message: Message | None, text: str) -> str:
         parts.append(
             tr("version {number} of {count}").format(number=entry.version, count=entry.versions)
         )
+    if is_left_out:
+        parts.append(tr("not sent"))
     return f"{', '.join(parts)}: {text}"
 
 

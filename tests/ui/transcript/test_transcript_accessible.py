@@ -124,10 +124,10 @@ def test_nothing_else_is_in_the_list(view, qtbot, talk, show):
 
 @pytest.fixture
 def said(monkeypatch):
-    from desktop_assistant.ui.transcript import view as view_module
+    from desktop_assistant.ui.transcript import replies as replies_module
 
     said = []
-    monkeypatch.setattr(view_module, "announce", lambda _, text: said.append(text))
+    monkeypatch.setattr(replies_module, "announce", lambda _, text: said.append(text))
     return said
 
 

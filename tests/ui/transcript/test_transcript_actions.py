@@ -10,6 +10,9 @@ from desktop_assistant.domain.errors import ProblemCode, Remedy, problem
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.ui.transcript.actions import Action
 
+opens_menu = pytest.mark.qt_log_ignore("This plugin does not support")
+"""Menus ask for more than the offscreen platform can do."""
+
 
 def buttons(row):
     """All buttons of a row that are there, by accessible name."""
@@ -368,7 +371,7 @@ def test_what_is_being_edited_stays_through_scrolling(view, qtbot, talk, show, r
     talk.turns(20)
     talk.anchor = f"{question}:0"
     show(talk)
-    view.do(Action.EDIT, question)
+    view.commands.do(Action.EDIT, question)
     row_of(question)._editor._field.setPlainText("New words")
     view.go_to_end()
     view.go_to(question)
@@ -380,7 +383,7 @@ def test_rich_text_is_pasted_as_text(view, qtbot, talk, show, row_of):
 
     question = talk.user("Old words")
     show(talk)
-    view.do(Action.EDIT, question)
+    view.commands.do(Action.EDIT, question)
     field = row_of(question)._editor._field
     field.selectAll()
     data = QMimeData()
@@ -389,3 +392,109 @@ def test_rich_text_is_pasted_as_text(view, qtbot, talk, show, row_of):
     field.insertFromMimeData(data)
     assert field.toPlainText() == "bold"
     assert "<img" not in field.toHtml()
+
+
+# What the menu offers
+
+
+@pytest.fixture
+def menu_entry(view):
+    """Chooses an entry of the menu over a widget."""
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication
+
+    from desktop_assistant.ui.controls.menu import Menu
+
+    def choose(widget, text):
+        at = widget.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at))
+        QApplication.sendEvent(widget, event)
+        menu = view.findChildren(Menu)[-1]
+        next(a for a in menu.actions() if a.text().partition("\t")[0] == text).trigger()
+        menu.close()
+
+    return choose
+
+
+@opens_menu
+def test_the_menu_copies_in_other_forms(talk, show, row_of, menu_entry):
+    reply = talk.reply("Some **bold** words")
+    show(talk)
+    menu_entry(row_of(reply), "Copy as Markdown")
+    assert QGuiApplication.clipboard().text() == "Some **bold** words"
+    menu_entry(row_of(reply), "Copy as plain text")
+    assert QGuiApplication.clipboard().text() == "Some bold words"
+
+
+@opens_menu
+def test_the_menu_continues_from_a_message(view, qtbot, talk, show, row_of, menu_entry):
+    reply = talk.reply("Some words")
+    show(talk)
+    with qtbot.waitSignal(view.continue_from_requested) as asked:
+        menu_entry(row_of(reply), "Continue from here")
+    assert asked.args == [reply]
+
+
+@opens_menu
+def test_the_menu_opens_links(talk, show, row_of, menu_entry, opened):
+    reply = talk.reply("[words](https://example.org/a)")
+    show(talk)
+    menu_entry(row_of(reply), "Open link to example.org")
+    assert opened == ["https://example.org/a"]
+
+
+@opens_menu
+def test_the_menu_of_a_table_copies_it_in_three_forms(talk, show, row_of, menu_entry):
+    reply = talk.reply("|a|b|\n|-|-|\n|c|d|")
+    show(talk)
+    menu_entry(row_of(reply).frames.widgets[0], "Copy table")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "a\tb\nc\td"
+    assert "| a | b |" in bytes(data.data("text/markdown").data()).decode()
+    assert "<table>" in data.html()
+
+
+@opens_menu
+def test_the_more_button_opens_the_same_menu(view, qtbot, talk, show, row_of):
+    from desktop_assistant.ui.controls.menu import Menu
+
+    reply = talk.reply("Some words")
+    show(talk)
+    press(qtbot, row_of(reply), "More actions")
+    (menu,) = view.findChildren(Menu)
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert {"Copy message", "Copy as Markdown", "Regenerate reply"} <= set(words)
+    menu.close()
+
+
+def test_the_last_reply_and_the_last_code_are_copied(view, talk, show):
+    talk.reply("```\nfirst\n```\n\n- item\n\n  ```\n  last\n  ```")
+    talk.user("Question")
+    talk.reply("No code here")
+    show(talk)
+    view.copy_last_code()
+    assert QGuiApplication.clipboard().text() == "last"
+    view.copy_last_reply()
+    assert QGuiApplication.clipboard().text() == "No code here"
+
+
+def test_code_in_a_list_unfolds_in_place(view, qtbot, talk, show, row_of):
+    lines = "\n".join("  line" for _ in range(60))
+    reply = talk.reply(f"- item\n\n  > quoted\n\n  ```\n{lines}\n  ```\n\nAfter")
+    show(talk)
+    view.scroll_to(0)
+    before = view.rows.row_height(reply)
+    press(qtbot, row_of(reply), "Show all 60 lines")
+    assert view.rows.row_height(reply) > before + 600
+
+
+def test_what_is_not_sent_says_so(view, talk, show, row_of):
+    question, reply = talk.user("Question"), talk.reply("Answer")
+    show(talk)
+    view.set_left_out({question, reply})
+    assert "not sent" in row_of(question).accessible_name_now()
+    assert row_of(reply)._state_words().endswith("Not sent: over the window")
+    leaf = row_of(reply).document._boxes[0].leaves[0].leaf
+    assert leaf._style.color == "text.excluded"
+    view.set_left_out(())
+    assert "not sent" not in row_of(question).accessible_name_now()

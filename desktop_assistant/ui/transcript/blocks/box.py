@@ -59,6 +59,10 @@ class Box(ABC):
         """Takes over a grown block in place; ``False`` if it must be built anew."""
         return False
 
+    def invalidate(self) -> None:
+        """Has the next ``lay_out`` measure everything again."""
+        self.width = -1.0
+
     def guess(self, width: float) -> float:  # most are small
         """The height it may have before it is laid out."""
         return 60.0

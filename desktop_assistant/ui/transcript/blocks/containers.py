@@ -28,6 +28,11 @@ class ContainerBox(Box):
         self._rtl = False
         """Whether it reads from right to left, and has its marks at the right."""
 
+    def invalidate(self) -> None:
+        super().invalidate()
+        for _, _, box in self._children:
+            box.invalidate()
+
     def _first_leaf(self) -> Leaf | None:
         return next((p.leaf for _, _, box in self._children for p in box.leaves), None)
 
@@ -231,6 +236,7 @@ class FootnotesBox(ContainerBox):
     def __init__(self, block: Footnotes, setting: Setting) -> None:
         super().__init__(block, setting)
         self.gap_above = setting.gap(20)
+        self._notes: list[Sequence[Box]] = []
         self._tops: list[float] = []
 
     def lay_out(self, width: float) -> None:
@@ -238,11 +244,14 @@ class FootnotesBox(ContainerBox):
             return
         assert isinstance(self.block, Footnotes)
         self.width = width
+        old, self._notes = self._notes, []
         small = replace(self.setting, text="label", color="text.secondary")
         self._children, self._tops = [], []
         y = 9.0
         for label, blocks in self.block.notes:
-            boxes, tops, height = stack(blocks, small, max(1.0, width - _MARKER), ())
+            reuse = old[len(self._notes)] if len(self._notes) < len(old) else ()
+            boxes, tops, height = stack(blocks, small, max(1.0, width - _MARKER), reuse)
+            self._notes.append(boxes)
             self._tops.append(y)
             self._children += [
                 (_MARKER, y + top, box) for top, box in zip(tops, boxes, strict=True)

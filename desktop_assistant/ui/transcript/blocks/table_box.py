@@ -121,7 +121,7 @@ class TableBox(FrameBox):
         if is_header:
             style = look.style("ui_strong", "text.secondary")
         else:
-            style = look.style("table")
+            style = look.style("table", self.setting.color)
             if align is Align.END:
                 style = _with_tabular_figures(style)
         if self._rtl:
