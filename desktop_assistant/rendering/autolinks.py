@@ -22,9 +22,10 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
         return
     for match in _ADDRESS.finditer(text):
         start, end = match.span()
+        if end - start > _LONGEST:
+            continue
         end = _without_trailing_punctuation(text, start, end)
-        scheme_end = text.index("://", start) + 3
-        if scheme_end < end <= start + _LONGEST:
+        if end > text.index("://", start) + 3:
             yield start, end
 
 

@@ -15,18 +15,22 @@ _LONGEST: Final = 8_192
 _SAFE: Final = "/?#[]@!$&'()*+,;=:%-._~"
 _SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
 _MAIL_FIELDS: Final = frozenset({"subject", "body", "cc", "bcc", "to"})
-_MAIL_ADDRESS: Final = re.compile(r"[^\s@,;:<>\"()\[\]\\%&?=/]+@[^\s@,;:<>\"()\[\]\\%&?=/]+")
+_MAIL_ADDRESS: Final = re.compile(
+    r"[^\s@,;:<>\"()\[\]\\%&?=/]{1,64}@[^\s@,;:<>\"()\[\]\\%&?=/]{1,253}"
+)
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 _FULL_STOPS: Final = str.maketrans({"\u3002": ".", "\uff0e": ".", "\uff61": "."})
 _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 
-# Words with a dot that look like a host although no scheme says so. Endings that are also those of
-# common files (md, py, rs, sh, zip and the like) are left out: "main.py" is no attempt to deceive.
+# What looks like a host in a text. The repetitions are bounded, because the text may be long and
+# made to hurt.
 _HOST_IN_TEXT: Final = re.compile(
-    r"(?:(?P<scheme>[a-z][a-z0-9+.-]*)://(?P<user>[^\s/@]*@)?|(?P<www>www\.))?"
-    r"(?P<host>(?:[^\W_][\w-]*\.)+(?P<top>[^\W\d_][\w-]*))",
+    r"(?:(?P<scheme>[a-z][a-z0-9+.-]{0,20})://(?:[^\s/@]{0,99}@)?|(?P<www>www\.))?"
+    r"(?P<host>(?:[^\W_][\w-]{0,62}\.){1,30}(?P<top>[^\W\d_][\w-]{0,62}))",
     re.IGNORECASE,
 )
+# Without a scheme, only these endings make a host. Those of common files (md, py, rs, sh, zip and the
+# like) are left out: "main.py" is no attempt to deceive.
 _COMMON_TOP: Final = re.compile(
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|dev|app|co|me|tv|eu|uk|de|fr|es|it|nl|be|ch|at|se"
     "|no|dk|fi|pt|gr|ie|cz|hu|ro|bg|ua|ru|cn|jp|kr|in|br|mx|ca|us|au|nz|za|tr|il|online|site|shop"
@@ -132,11 +136,9 @@ def _has_hidden(url: str) -> bool:
     """Tell whether ``url`` holds what programs read in different ways, or nobody can see."""
     if url != url.strip() or "\\" in url:
         return True
-    return any(
-        unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"}
-        for char in url
-        if not " " <= char <= "~"
-    )
+    if url.isascii():
+        return not url.isprintable()
+    return any(unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp", "Cs"} for char in url)
 
 
 def _encoded(text: str) -> str:

@@ -182,6 +182,11 @@ def test_what_does_not_warn(url, text):
     assert needs_warning(url, text) is False
 
 
+@pytest.mark.parametrize("text", ["a-" * 20_000, "1." * 20_000, "a" * 40_000, "x://" * 10_000])
+def test_a_long_text_is_searched_in_bounded_time(text):
+    assert needs_warning("https://example.org", text) is False
+
+
 @given(st.text(alphabet="htps:/\\@.%#?[]0aä\u3002\u202e \x00-", max_size=30).map("http".__add__))
 def test_what_opens_is_ascii_and_stable(url):
     opened = openable(url)
