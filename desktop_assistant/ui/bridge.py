@@ -83,6 +83,8 @@ class Bridge(QObject):
                     on_done(result)
 
         task = self._tasks.start(work(), name=name, owner=self)
+        # Cancelled before its first step it would never have been awaited, and Python complains.
+        task.add_done_callback(lambda _: coroutine.close())
 
         def cancel() -> None:
             task.cancel()

@@ -15,17 +15,24 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._pending: dict[ConversationId, str] = {}
+        self._has_ended = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
     def keep(self, conversation_id: ConversationId, text: str) -> None:
         """Stores a draft in a moment."""
-        self._pending[conversation_id] = text
-        self._pause.start()
+        if not self._has_ended:
+            self._pending[conversation_id] = text
+            self._pause.start()
 
     def take(self, conversation_id: ConversationId) -> str | None:
         """What waits to be stored for a conversation; from now on it waits no more."""
         return self._pending.pop(conversation_id, None)
+
+    def end(self) -> None:
+        """Stores what waits, and takes nothing more."""
+        self.flush()
+        self._has_ended = True
 
     def flush(self) -> None:
         """Stores what waits, now."""

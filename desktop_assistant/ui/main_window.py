@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self.notices = WindowNotices(bridge, self.pane.notices)
         self._start = StartPresenter(bridge, self.pane, self.presenter, key_variables)
         self._memory = WindowMemory(bridge, self, self.frame)
-        Attaching(bridge, self.pane.composer, self.pane.notices)
+        self._attaching = Attaching(bridge, self.pane.composer, self.pane.notices)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self._look_around)
         self._connect()
@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
         if not self._is_closed:
             self._is_closed = True
             self._poll.stop()
-            self.presenter.flush()
-            self._memory.flush()
+            self.presenter.end()
+            self._memory.end()
             self.closed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

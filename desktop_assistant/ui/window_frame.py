@@ -124,7 +124,7 @@ class WindowFrame(QWidget):
             self._is_narrow = narrow
             self._is_drawer_open = False
             # Moving a widget to another parent in the middle of a layout confuses both.
-            QTimer.singleShot(0, self._arrange)
+            QTimer.singleShot(0, self, self._arrange)
         icons_only = self.width() < self._theme.size("breakpoint.icons_only")
         self._pane.set_narrow(narrow=narrow, icons_only=icons_only)
 

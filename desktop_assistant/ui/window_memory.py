@@ -48,6 +48,11 @@ class WindowMemory(QObject):
         if self._stored is not None:
             self._pause.start()
 
+    def end(self) -> None:
+        """Writes what has changed, and nothing more after that: the window goes."""
+        self.flush()
+        self._stored = None
+
     def flush(self) -> None:
         """Writes what has changed, now."""
         self._pause.stop()

@@ -57,7 +57,7 @@ class BranchList(Popover):
         for branch in branches:
             row = BranchRow(self._theme, branch.label, branch.detail, inside)
             row.set_current(is_current=branch.is_current)
-            row.clicked.connect(lambda leaf_id=branch.leaf_id: self._choose(leaf_id))
+            row.clicked.connect(lambda _=False, leaf_id=branch.leaf_id: self._choose(leaf_id))
             column.addWidget(row)
             if branch.is_current or current is None:
                 current = row

@@ -92,7 +92,9 @@ class Breadcrumb(QWidget):
         for fork in self._forks:
             is_last = fork is self._forks[-1]
             crumb = _Crumb(self._theme, fork.label, is_last=is_last, parent=self)
-            crumb.clicked.connect(lambda fork=fork, crumb=crumb: self._open_menu(fork, crumb))
+            crumb.clicked.connect(
+                lambda _=False, fork=fork, crumb=crumb: self._open_menu(fork, crumb)
+            )
             self._crumbs.append(crumb)
         names = ", ".join(fork.label for fork in self._forks)
         self.setAccessibleName(self.tr("Branch path, {names}").format(names=names))

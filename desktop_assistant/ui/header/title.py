@@ -90,6 +90,7 @@ class TitleEdit(QWidget):
         self._theme = theme
         self._title = ""
         self._may_rename = False
+        self._is_editing = False
         self._button = _TitleButton(theme, self)
         self._field = _TitleField(self)
         self._field.setProperty("look", "inline")
@@ -115,6 +116,7 @@ class TitleEdit(QWidget):
     def start(self) -> None:
         """Makes the title a field."""
         if self._may_rename:
+            self._is_editing = True
             self._field.setText(self._title)
             self._stack.setCurrentWidget(self._field)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -128,8 +130,10 @@ class TitleEdit(QWidget):
         return self._button.minimumSizeHint()
 
     def _leave(self, keep: bool) -> None:  # noqa: FBT001  # a slot
-        if self._stack.currentWidget() is not self._field:
+        if not self._is_editing:
             return
+        # At once: hiding the field takes its focus, which says the same again.
+        self._is_editing = False
         had_focus = self._field.hasFocus()
         self._stack.setCurrentWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -185,7 +185,7 @@ class ConversationView(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._start_or_stop_pulse()
-        QTimer.singleShot(0, self._reveal_shown)
+        QTimer.singleShot(0, self, self._reveal_shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

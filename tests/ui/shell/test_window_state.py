@@ -1,0 +1,29 @@
+import pytest
+
+from desktop_assistant.ui.window_state import WindowState
+
+
+def test_a_state_survives_as_text():
+    state = WindowState("00ff", 300, sidebar_shown=False, conversation_id="c1")
+    assert WindowState.from_text(state.to_text()) == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "nonsense",
+        "[]",
+        "null",
+        '{"sidebar_width": "wide"}',
+        '{"unknown": 1}',
+        '{"geometry": 5}',
+    ],
+)
+def test_a_broken_text_is_as_if_nothing_had_been_said(text):
+    assert WindowState.from_text(text) == WindowState()
+
+
+def test_what_is_right_in_a_text_counts():
+    text = '{"sidebar_width": 300, "sidebar_shown": 1, "conversation_id": "c"}'
+    assert WindowState.from_text(text) == WindowState(sidebar_width=300, conversation_id="c")
