@@ -29,8 +29,8 @@ _HOST_IN_TEXT: Final = re.compile(
     r"(?P<host>(?:[^\W_][\w-]{0,62}\.){1,30}(?P<top>[^\W\d_][\w-]{0,62}))",
     re.IGNORECASE,
 )
-# Without a scheme, only these endings make a host. Those of common files (md, py, rs, sh, zip and the
-# like) are left out: "main.py" is no attempt to deceive.
+# Without a scheme, only these endings make a host. Those of common files (md, py, rs, sh, zip and
+# the like) are left out: "main.py" is no attempt to deceive.
 _COMMON_TOP: Final = re.compile(
     "com|org|net|edu|gov|mil|int|info|biz|io|ai|dev|app|co|me|tv|eu|uk|de|fr|es|it|nl|be|ch|at|se"
     "|no|dk|fi|pt|gr|ie|cz|hu|ro|bg|ua|ru|cn|jp|kr|in|br|mx|ca|us|au|nz|za|tr|il|online|site|shop"
