@@ -12,7 +12,7 @@ def ask(window, tell, memory_mb):
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QApplication
 
-    bridge = window.findChild(type(window.bridge)) or window.bridge
+    bridge = window.presenter._bridge
     composer = next(e for e in window.findChildren(QTextEdit) if e.accessibleName() == "Message")
     cost = {}
 

@@ -39,10 +39,11 @@ def missing_parts():
 class Desktop:
     """Starts with ``with``; ``environment`` is what a program on it needs."""
 
-    def __init__(self, folder, *, size="1440x900", keyring=False):
+    def __init__(self, folder, *, size="1440x900", keyring=False, frames=True):
         self.folder = Path(folder)
         self._size = size
         self._wants_keyring = keyring
+        self._wants_frames = frames
         self._processes = []
         self.environment = {}
 
@@ -89,7 +90,8 @@ class Desktop:
         }
         self._start_screen()
         self._start_bus()
-        self._spawn("openbox", "--sm-disable")
+        if self._wants_frames:
+            self._spawn("openbox", "--sm-disable")
         if self._wants_keyring:
             self._start_keyring()
 

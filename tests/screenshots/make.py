@@ -34,7 +34,7 @@ class Stage:
                 f'base_url = "{base_url}"\n'
             )
         (self.data_dir / "settings.toml").write_text(settings, encoding="utf-8")
-        self.desktop = Desktop(folder, size=size)
+        self.desktop = Desktop(folder, size=size, frames=False)
         self.size = size
 
     def __enter__(self):
@@ -66,7 +66,11 @@ class Stage:
             env=self.desktop.environment, capture_output=True, text=True, check=True,
         )  # fmt: skip
         window = found.stdout.split()[-1]
-        for command in (["windowmove", window, "0", "0"], ["windowsize", window, width, height]):
+        for command in (
+            ["windowmove", window, "0", "0"],
+            ["windowsize", window, width, height],
+            ["windowfocus", window],
+        ):
             subprocess.run(["xdotool", *command], env=self.desktop.environment, check=True)
         time.sleep(0.5)
 
