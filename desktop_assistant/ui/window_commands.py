@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.state import SearchHit
@@ -14,6 +13,7 @@ from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
+from desktop_assistant.ui.external import open_folder, open_page
 from desktop_assistant.ui.regions import Region, first_control, go_to_next_region
 from desktop_assistant.ui.sidebar.library_presenter import LibraryPresenter
 from desktop_assistant.ui.sidebar.sidebar import Sidebar
@@ -54,7 +54,7 @@ class WindowCommands(QObject):
         self._actions = actions
         actions.settings_wanted.connect(self.open_settings)
         actions.model_wanted.connect(self.choose_model)
-        actions.page_wanted.connect(self.open_page)
+        actions.page_wanted.connect(open_page)
         actions.folder_wanted.connect(self.show_folder)
         self._pane.transcript.show_branches_requested.connect(self.open_branches)
 
@@ -230,11 +230,7 @@ class WindowCommands(QObject):
 
     def show_folder(self) -> None:
         """Shows the data folder in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_dir)))
-
-    def open_page(self, address: str) -> None:
-        """Opens one of our own addresses in the browser."""
-        QDesktopServices.openUrl(QUrl(address))
+        open_folder(self._data_dir)
 
     def resize_text(self, step: int) -> None:
         """Makes the conversation's text larger or smaller; a step of 0 makes it normal."""
