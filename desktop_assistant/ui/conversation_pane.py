@@ -37,8 +37,8 @@ class ConversationPane(QWidget):
         self.notices = Notices(theme, self)
         self._transcript: TranscriptView | None = None
         self._start_page: StartPage | None = None
-        self.composer = Composer(theme, self)
         self._stack = QStackedWidget(self)
+        self.composer = Composer(theme, self)
         self._stack.addWidget(QWidget(self._stack))
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._stack.setSizePolicy(policy)

@@ -51,6 +51,7 @@ class WindowFrame(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(sidebar)
         self._splitter.addWidget(pane)
+        pane.raise_()  # assistive technology meets the sidebar first, as the eye does
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
         sidebar.setMinimumWidth(theme.size("sidebar.min"))
@@ -138,6 +139,7 @@ class WindowFrame(QWidget):
             sidebar.setMinimumWidth(self._theme.size("sidebar.min"))
             if sidebar.parentWidget() is not self._splitter:
                 self._splitter.insertWidget(0, sidebar)
+                self._pane.raise_()
                 self._splitter.setStretchFactor(1, 1)
             sidebar.setVisible(self._is_wanted and not self._is_narrow)
         beside = self._is_wanted and not self._is_narrow

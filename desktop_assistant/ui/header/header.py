@@ -44,17 +44,18 @@ class Header(QWidget):
         self._theme = theme
         self._state: ConversationState | None = None
         self._has_line = True
-        self.title = TitleEdit(theme, self)
-        self.breadcrumb = Breadcrumb(theme, self)
-        self.model = ModelButton(theme, self)
-        self.branches = IconButton(theme, "branch", "", parent=self)
-        self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
+        # In reading order, which is the order for the Tab key and for assistive technology.
         self._sidebar = IconButton(theme, "sidebar", "", icon_size=20, parent=self)
         self._sidebar.set_name(self.tr("Show sidebar"), "Ctrl+B")
         self._new = IconButton(theme, "compose", "", icon_size=20, parent=self)
         self._new.set_name(self.tr("New conversation"), "Ctrl+N")
+        self.title = TitleEdit(theme, self)
         self._temporary = Badge(theme, self.tr("Temporary"), icon="clock", parent=self)
         self._temporary.setToolTip(self.tr("Nothing of this conversation is stored."))
+        self.breadcrumb = Breadcrumb(theme, self)
+        self.model = ModelButton(theme, self)
+        self.branches = IconButton(theme, "branch", "", parent=self)
+        self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
         self._lay_out()
         self.set_sidebar_shown(shown=True)
         self._sidebar.clicked.connect(self.show_sidebar_wanted)

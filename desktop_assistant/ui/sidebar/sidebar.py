@@ -38,8 +38,12 @@ class Sidebar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.list = ConversationView(theme, self)
-        self.hits = HitView(theme, self)
+        # In reading order, which is the order for the Tab key and for assistive technology.
+        self._mark = AppMark(theme, 22, self)
+        self._name = ElidedLabel(theme, self.tr("Desktop Assistant"), font="ui_strong", parent=self)
+        self._hide = IconButton(theme, "sidebar", "", icon_size=20, parent=self)
+        self._hide.set_name(self.tr("Hide sidebar"), "Ctrl+B")
+        self._new = NewButton(theme, self)
         self.search = SearchField(
             theme,
             self.tr("Search conversations"),
@@ -47,17 +51,19 @@ class Sidebar(QWidget):
             quiet=True,
             parent=self,
         )
-        self._new = NewButton(theme, self)
+        self._pages = QStackedWidget(self)
+        self.list = ConversationView(theme, self._pages)
+        self.hits = HitView(theme, self._pages)
         self._empty = self._remark(
             self.tr("Your conversations will appear here. They are kept on this computer.")
         )
         self._no_hits = self._remark("")
-        self._pages = QStackedWidget(self)
         for page in (self.list, self._empty, self.hits, self._no_hits):
             self._pages.addWidget(page)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask_for_search)
         self._lay_out()
+        self._hide.clicked.connect(self.hide_wanted)
         self._new.clicked.connect(self.new_wanted)
         self.search.textChanged.connect(self._on_search_text)
         self.search.returnPressed.connect(self._on_search_return)
@@ -127,14 +133,9 @@ class Sidebar(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(16, 10, 10, 10)
         top.setSpacing(8)
-        top.addWidget(AppMark(theme, 22, self))
-        top.addWidget(
-            ElidedLabel(theme, self.tr("Desktop Assistant"), font="ui_strong", parent=self), 1
-        )
-        hide = IconButton(theme, "sidebar", "", icon_size=20, parent=self)
-        hide.set_name(self.tr("Hide sidebar"), "Ctrl+B")
-        hide.clicked.connect(self.hide_wanted)
-        top.addWidget(hide)
+        top.addWidget(self._mark)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._hide)
         actions = QVBoxLayout()
         actions.setContentsMargins(12, 0, 12, 2)
         actions.setSpacing(6)
@@ -163,11 +164,6 @@ class Sidebar(QWidget):
         column.addLayout(actions)
         column.addWidget(self._pages, 1)
         column.addWidget(self._foot)
-        self.setTabOrder(hide, self._new)
-        self.setTabOrder(self._new, self.search)
-        self.setTabOrder(self.search, self.list)
-        self.setTabOrder(self.list, self.hits)
-        self.setTabOrder(self.hits, settings)
 
     def _remark(self, text: str) -> Label:
         label = Label(self._theme, text, font="ui", color="text.tertiary", wrap=True, parent=self)
