@@ -128,9 +128,9 @@ make_environment() {
 }
 
 pip_install() {
-    quiet=--quiet
+    quiet="--quiet --quiet" # errors only
     [ ! -t 2 ] || quiet= # a person sees how far it is
-    # shellcheck disable=SC2086 # empty or one word
+    # shellcheck disable=SC2086 # empty or two words
     PIP_USER=no PIP_REQUIRE_VIRTUALENV=no "$python" -m pip install $quiet \
         --disable-pip-version-check --no-input --no-deps "$@" >&2
 }
