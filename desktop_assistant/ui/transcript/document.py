@@ -17,7 +17,7 @@ from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed, Range
 
-_EAGER = 3_000.0
+_EAGER = 2_000.0
 """Pixels that may be laid out at once, so that the height of a usual message is exact."""
 
 

@@ -4,6 +4,7 @@ A snapshot is made anew when the theme changes or another screen scale applies; 
 they laid out for as long as their snapshot lives.
 """
 
+import re
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
@@ -13,6 +14,7 @@ from desktop_assistant.ui.theme import Theme
 
 _CJK_LINE = 25 / 24
 """Ideographs fill their square, so their lines stand a little further apart."""
+_CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _DIRECTION_WITHIN = 200
 """Characters in which the first letter is looked for."""
 _DERIVED = {"table": "title", "thinking": "title"}
@@ -97,10 +99,12 @@ class Look:
 
 def cjk_line_height(text: str, line_height: float) -> float:
     """The line height for a text: wider apart where ideographs or kana stand in it."""
-    if text.isascii():
-        return line_height
-    has_cjk = any("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text)
-    return line_height * _CJK_LINE if has_cjk else line_height
+    return line_height * _CJK_LINE if has_cjk(text) else line_height
+
+
+def has_cjk(text: str) -> bool:
+    """Whether ideographs, kana or hangul stand in a text."""
+    return not text.isascii() and _CJK.search(text) is not None
 
 
 def reads_from_right(text: str) -> bool:

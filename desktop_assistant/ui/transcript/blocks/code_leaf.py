@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from desktop_assistant.rendering.highlight import Run
+from desktop_assistant.rendering.highlight import Role, Run
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
 from desktop_assistant.ui.transcript.blocks.text_leaf import cursor_x
-from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.look import Look, has_cjk
 
 LONG_LINE = 2_000
 """Characters of a line that are shown while the block is folded."""
@@ -42,7 +42,7 @@ class CodeLeaf(Leaf):
         self._layouts: dict[int, tuple[QTextLayout, OffsetMap]] = {}
         self._runs: Sequence[Run] = ()
         self._run_starts: list[int] = []
-        self._formats: dict[str, QTextCharFormat] = {}
+        self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
         self._shown: int | None = None
         self._longest = LONG_LINE
         self.set_text(code)
@@ -276,18 +276,20 @@ class CodeLeaf(Leaf):
                 piece = QTextLayout.FormatRange()
                 piece.start = offsets.to_layout(low - start)
                 piece.length = offsets.to_layout(high - start) - piece.start
-                piece.format = self._format(str(role))
+                upright = role is Role.COMMENT and has_cjk(self.text[low:high])
+                piece.format = self._format(str(role), upright=upright)
                 found.append(piece)
             place += 1
         return found
 
-    def _format(self, role: str) -> QTextCharFormat:
-        if role not in self._formats:
+    def _format(self, role: str, *, upright: bool) -> QTextCharFormat:
+        key = (role, upright)
+        if key not in self._formats:
             char_format = QTextCharFormat()
             char_format.setForeground(self._look.code_color(role))
-            if role == "comment":
+            if role == Role.COMMENT and not upright:
                 font = QFont(self._font)
                 font.setItalic(True)
                 char_format.setFont(font)
-            self._formats[role] = char_format
-        return self._formats[role]
+            self._formats[key] = char_format
+        return self._formats[key]

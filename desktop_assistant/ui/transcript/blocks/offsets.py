@@ -4,6 +4,7 @@ Qt counts UTF-16 units, so every character beyond the basic plane counts twice t
 is put around inline code that is not part of the text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,7 @@ from desktop_assistant.rendering.controls import show_controls
 PAD = "\u00a0"
 """Keeps inline code and its padding on one line."""
 
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _LINE_BREAK = "\u2028"
 
 
@@ -30,7 +32,7 @@ class OffsetMap:
         self._qts: list[int] = [0]
         self.pads: list[tuple[int, int]] = []
         """The padding characters before and after each padded run, in Qt's offsets."""
-        wide = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+        wide = [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
         if not wide and not padded:
             self.text = text
             return

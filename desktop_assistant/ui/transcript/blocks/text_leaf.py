@@ -22,6 +22,7 @@ from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
     cjk_line_height,
+    has_cjk,
     reads_from_right,
 )
 
@@ -221,7 +222,7 @@ class TextLeaf(Leaf):
         char_format = QTextCharFormat()
         if Style.STRONG in style:
             font.setWeight(QFont.Weight.DemiBold)
-        if Style.EMPHASIS in style and not _has_cjk(self.text[span.start : span.end]):
+        if Style.EMPHASIS in style and not has_cjk(self.text[span.start : span.end]):
             font.setItalic(True)
         if Style.STRIKE in style:
             font.setStrikeOut(True)
@@ -259,10 +260,6 @@ class TextLeaf(Leaf):
 def _is_chip(span: Span) -> bool:
     """Whether a run stands on a ground of its own."""
     return Style.CODE in span.style or bool(span.image)
-
-
-def _has_cjk(text: str) -> bool:
-    return not text.isascii() and any("\u3040" <= char <= "\u9fff" for char in text)
 
 
 def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:
