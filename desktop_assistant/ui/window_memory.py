@@ -1,6 +1,7 @@
 """Remembers place, sidebar and conversation of the window, a moment after each change."""
 
-from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.bridge import Bridge
@@ -8,6 +9,8 @@ from desktop_assistant.ui.window_frame import WindowFrame
 from desktop_assistant.ui.window_state import WindowState
 
 _PAUSE_MS = 400
+_LEAST_SEEN = 100
+"""Pixels of a window that must be on a screen for it to be put there again."""
 
 
 class WindowMemory(QObject):
@@ -27,10 +30,7 @@ class WindowMemory(QObject):
     def restore(self, text: str) -> WindowState:
         """Puts the window where it was; from now on changes are kept."""
         state = WindowState.from_text(text)
-        if state.geometry:
-            self._window.restoreGeometry(
-                QByteArray.fromHex(state.geometry.encode("ascii", "ignore"))
-            )
+        self._place(state)
         if state.sidebar_width:
             self._frame.set_sidebar_width(state.sidebar_width)
         self._frame.set_sidebar_wanted(wanted=state.sidebar_shown)
@@ -58,15 +58,47 @@ class WindowMemory(QObject):
         self._pause.stop()
         if self._stored is None:
             return
-        state = WindowState(
-            geometry=bytes(self._window.saveGeometry().toHex().data()).decode("ascii"),
-            sidebar_width=self._frame.sidebar_width or self._stored.sidebar_width,
-            sidebar_shown=self._frame.sidebar_is_wanted,
-            conversation_id=self._conversation_id,
-        )
+        state = self._state_now(self._stored)
         if state != self._stored:
             self._stored = state
             self._bridge.run(
                 self._bridge.controller.library.save_window_state(state.to_text()),
                 name="remember the window",
             )
+
+    def _state_now(self, stored: WindowState) -> WindowState:
+        window = self._window
+        is_large = window.isMaximized() or window.isFullScreen()
+        place, size = window.pos(), window.size()
+        if is_large:
+            # Where it goes when it no longer fills the screen.
+            place, size = QPoint(stored.x, stored.y), window.normalGeometry().size()
+        return WindowState(
+            x=place.x(),
+            y=place.y(),
+            width=size.width(),
+            height=size.height(),
+            maximized=window.isMaximized(),
+            sidebar_width=self._frame.sidebar_width or stored.sidebar_width,
+            sidebar_shown=self._frame.sidebar_is_wanted,
+            conversation_id=self._conversation_id,
+        )
+
+    def _place(self, state: WindowState) -> None:
+        """Puts the window where it was, if that place can still be seen.
+
+        ``restoreGeometry`` would move it down by a title bar where windows have none.
+        """
+        if not (state.width and state.height):
+            return
+        wanted = QRect(state.x, state.y, state.width, state.height)
+        for screen in QGuiApplication.screens():
+            seen = screen.availableGeometry().intersected(wanted)
+            if seen.width() >= _LEAST_SEEN and seen.height() >= _LEAST_SEEN:
+                self._window.resize(wanted.size().boundedTo(screen.availableGeometry().size()))
+                self._window.move(wanted.topLeft())
+                break
+        else:
+            self._window.resize(wanted.size())
+        if state.maximized:
+            self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowMaximized)

@@ -8,8 +8,13 @@ from dataclasses import asdict, dataclass
 class WindowState:
     """A value that survives the program as text."""
 
-    geometry: str = ""
-    """As ``QWidget.saveGeometry`` gives it, in hexadecimal digits."""
+    x: int = 0
+    y: int = 0
+    """Where its frame was, in pixels of the whole desktop."""
+    width: int = 0
+    height: int = 0
+    """How large it was inside its frame, while it did not fill the screen; 0 was never told."""
+    maximized: bool = False
     sidebar_width: int = 0
     """Pixels; 0 is the normal width."""
     sidebar_shown: bool = True

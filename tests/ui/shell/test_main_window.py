@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status
+from desktop_assistant.ui.window_state import WindowState
 from tests.fakes.assembly import Parts
 from tests.fakes.memory_settings import MemorySettings
 from tests.fakes.scripted_model import Gate, answer, cut_off
@@ -78,6 +79,16 @@ async def test_the_last_conversation_and_the_sidebar_come_back(parts, opening):
     async with opening(parts) as shell:
         await shell.until_shown("SQL windows")
         assert not shell.window.sidebar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "is_put_there"), [(30, 40, True), (-5_000, 40, False), (30, 90_000, False)]
+)
+async def test_a_window_is_never_put_where_no_screen_is(parts, opening, x, y, is_put_there):
+    parts.store.shelf.window_state = WindowState(x, y, 500, 480).to_text()
+    async with opening(parts) as shell:
+        await shell.until(lambda: shell.window.width() == 500)
+        assert ((shell.window.x(), shell.window.y()) == (x, y)) is is_put_there
 
 
 async def test_by_choice_it_opens_with_a_new_conversation(parts, opening):

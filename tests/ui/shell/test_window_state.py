@@ -4,7 +4,10 @@ from desktop_assistant.ui.window_state import WindowState
 
 
 def test_a_state_survives_as_text():
-    state = WindowState("00ff", 300, sidebar_shown=False, conversation_id="c1")
+    state = WindowState(
+        10, -20, 900, 600, maximized=True, sidebar_width=300, sidebar_shown=False,
+        conversation_id="c1",
+    )  # fmt: skip
     assert WindowState.from_text(state.to_text()) == state
 
 
@@ -17,7 +20,8 @@ def test_a_state_survives_as_text():
         "null",
         '{"sidebar_width": "wide"}',
         '{"unknown": 1}',
-        '{"geometry": 5}',
+        '{"x": "5"}',
+        '{"x": true}',
     ],
 )
 def test_a_broken_text_is_as_if_nothing_had_been_said(text):
