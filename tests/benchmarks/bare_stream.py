@@ -25,13 +25,16 @@ def main():
     text, events, rest = [], 0, b""
     with socket.create_connection((host, port)) as connection:
         connection.sendall(request.encode())
-        while chunk := connection.recv(65536):
+        is_over = False
+        while not is_over and (chunk := connection.recv(65536)):
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
                 if line.startswith(b"data: {"):
                     events += 1
                     for choice in json.loads(line[6:])["choices"]:
                         text.append(choice["delta"].get("content") or "")
+                elif line.startswith(b"data: [DONE]"):
+                    is_over = True
     print(
         json.dumps(
             {"cpu_s": time.process_time() - began, "events": events, "chars": len("".join(text))}
