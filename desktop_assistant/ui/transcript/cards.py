@@ -204,7 +204,8 @@ class StatusCard(QWidget, AccessibleRole):
             )
             self._fold.clicked.connect(self._toggle_details)
             self._buttons.append(self._fold)
-        self.setAccessibleName(f"{content.title} {content.text}".strip())
+        joint = " " if content.title.endswith(".") else ". "
+        self.setAccessibleName(joint.join(t for t in (content.title, content.text) if t))
         self.set_look(look)
 
     @property

@@ -6,9 +6,9 @@ Signals:
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QTextOption
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_assistant.rendering.links import display_host, needs_warning, openable
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
@@ -17,6 +17,8 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.words import tr
 
 _LONGEST_SHOWN = 300
+_LONGEST_HOST = 32
+_WIDTH = 480
 
 
 def open_in_system(address: str) -> bool:
@@ -74,15 +76,23 @@ class LinkWarning(QDialog):
         self.setWindowTitle(tr("Open this link"))
         self.setModal(True)
         shown = target if len(target) <= _LONGEST_SHOWN else f"{target[:_LONGEST_SHOWN]}…"
-        title = Label(theme, tr("This link leads to {host}").format(host=host), font="title")
+        title = Label(
+            theme, tr("This link leads to {host}").format(host=host), font="title", wrap=True
+        )
         hint = Label(
             theme,
             tr("Its words do not say so, or its address is unusual. Open it only if you know it."),
             color="text.secondary",
             wrap=True,
         )
-        address = Label(theme, shown, font="code", wrap=True)
-        address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        # Addresses have no spaces: a label could not break them.
+        address = QPlainTextEdit(shown)
+        address.setReadOnly(True)
+        address.setTabChangesFocus(True)
+        address.setFont(theme.font("code"))
+        address.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        address.setAccessibleName(tr("Address"))
+        address.setFixedHeight(4 * address.fontMetrics().lineSpacing() + 12)
         stay = Button(theme, tr("Do not open"), kind=ButtonKind.PRIMARY)
         stay.clicked.connect(self.reject)
         go = Button(theme, tr("Open {host}").format(host=host))
@@ -94,8 +104,8 @@ class LinkWarning(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        for label in (title, hint, address):
-            layout.addWidget(label)
+        for part in (title, hint, address):
+            layout.addWidget(part)
         layout.addLayout(buttons)
-        self.setMinimumWidth(420)
+        self.setFixedWidth(_WIDTH)
         stay.setFocus()

@@ -63,6 +63,11 @@ class ReplyRow(MessageRow):
             return [*found, *super().stops(), *self._notice.buttons()]
         return [*found, *super().stops()]
 
+    def accessible_text_now(self) -> str:
+        text = super().accessible_text_now()
+        # Where there is no text, what the card says is what there is to read.
+        return text if text or self._card is None else self._card.accessibleName()
+
     # Content
 
     def refresh(self) -> None:

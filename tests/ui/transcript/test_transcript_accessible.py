@@ -64,6 +64,17 @@ def test_a_row_names_its_state(view, talk, show, row_of, status, word):
     assert text(row_of(reply)) == f"gpt-4.1, {word}: Text"
 
 
+def test_a_reply_without_text_says_what_happened(view, talk, show, row_of):
+    from desktop_assistant.domain.errors import ProblemCode, problem
+
+    error = problem(ProblemCode.KEY_REJECTED, provider="OpenAI").info
+    reply = talk.reply("", status=Status.FAILED, error=error)
+    show(talk)
+    assert text(row_of(reply)).startswith(
+        "gpt-4.1, failed: The key for OpenAI was rejected. It may have been revoked"
+    )
+
+
 def test_the_description_is_the_whole_plain_text(view, talk, show, row_of):
     reply = talk.reply("## Title\n\n" + "Some **bold** words. " * 100)
     show(talk)
