@@ -49,7 +49,8 @@ class SendButton(PaintedButton):
             if self.mouse_is_over() or self.isDown():
                 ground = "text.secondary"
         elif not self.isEnabled():
-            ground, sign = "bg.hover", "text.disabled"
+            # On the raised ground of the dark scheme the hover colour would not be seen.
+            ground, sign = ("bg.pressed" if theme.is_dark else "bg.hover"), "text.disabled"
         elif self.isDown():
             ground = "accent.pressed"
         elif self.mouse_is_over():

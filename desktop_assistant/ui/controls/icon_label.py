@@ -19,7 +19,7 @@ class IconLabel(QWidget):
         parent: QWidget | None = None,
         *,
         tile: int = 0,
-        tile_color: str = "bg.hover",
+        tile_color: str = "",
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -45,7 +45,9 @@ class IconLabel(QWidget):
         if self._tile:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color(self._tile_color))
+            # On a raised ground the dark scheme's hover colour would not be seen.
+            neutral = "bg.pressed" if self._theme.is_dark else "bg.hover"
+            painter.setBrush(self._theme.color(self._tile_color or neutral))
             radius = self._theme.radius("block")
             painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         x, y = (self.width() - self._size) // 2, (self.height() - self._size) // 2

@@ -117,7 +117,7 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self.title, 1)
+        first.addWidget(self.title)
         first.addWidget(self._temporary)
         first.addStretch(1)
         second = QHBoxLayout()

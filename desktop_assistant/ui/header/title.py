@@ -8,6 +8,7 @@ from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.theme import Theme
 
+_FIELD_WIDTH = 320
 _INSET = 4
 """Ground around the words on hover; the words themselves stand on the header's edge."""
 
@@ -119,12 +120,13 @@ class TitleEdit(QWidget):
             self._is_editing = True
             self._field.setText(self._title)
             self._stack.setCurrentWidget(self._field)
-            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self.updateGeometry()
             self._field.selectAll()
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        return self._button.sizeHint()
+        hint = self._button.sizeHint()
+        return hint.expandedTo(QSize(_FIELD_WIDTH, 0)) if self._is_editing else hint
 
     def minimumSizeHint(self) -> QSize:
         return self._button.minimumSizeHint()
@@ -136,7 +138,7 @@ class TitleEdit(QWidget):
         self._is_editing = False
         had_focus = self._field.hasFocus()
         self._stack.setCurrentWidget(self._button)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
         if had_focus:
             self._button.setFocus(Qt.FocusReason.OtherFocusReason)
         title = " ".join(self._field.text().split())

@@ -43,7 +43,7 @@ class Offer(QWidget):
             "accent.text" if is_main else "text.secondary",
             self,
             tile=40,
-            tile_color="accent.subtle" if is_main else "bg.hover",
+            tile_color="accent.subtle" if is_main else "",
         )
         self._badge = Badge(theme, parent=self)
         self._badge.hide()
