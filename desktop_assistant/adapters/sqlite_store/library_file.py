@@ -3,11 +3,12 @@
 Nothing here opens a file with SQLite that might not be ours.
 """
 
+import glob
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from desktop_assistant.adapters.sqlite_store.private_files import (
@@ -20,6 +21,10 @@ from desktop_assistant.adapters.sqlite_store.private_files import (
 APPLICATION_ID = 0x44734173
 """``DsAs``: stands in the file's header, so that another program's database is told from ours."""
 
+ABANDONED_AFTER = timedelta(hours=1)
+"""Making a file never takes so long: what is left of one is a killed process's."""
+
+_RESTORING, _REPLACED = "restoring", "replaced"
 _MAGIC = b"SQLite format 3\0"
 _HEADER_BYTES = 100
 
@@ -78,16 +83,13 @@ class LibraryFile:
             raise DamagedFileError("its end is missing")
         return header
 
-    def create(
-        self, fill: Callable[[Path], None], make_room: Callable[[], None] = lambda: None
-    ) -> None:
+    def create(self, fill: Callable[[Path], None]) -> None:
         """Makes a new file: whole and private before it gets its name, in one step.
 
         If another process makes one at the same time, one of the two is taken and is whole.
 
         Args:
             fill: writes into the empty file of the path it is given.
-            make_room: called when all is written, just before the file gets its name.
 
         Raises:
             OSError: if the folder cannot be written.
@@ -97,11 +99,56 @@ class LibraryFile:
         try:
             fill(draft)
             sync_file(draft)
-            make_room()
             publish(draft, self.path)
         finally:
             draft.unlink(missing_ok=True)
         sync_folder(self.path.parent)
+
+    def replace(self, fill: Callable[[Path], None], moment: datetime) -> Path | None:
+        """Puts a new file in this one's place, and this one aside.
+
+        The new one first waits, whole, under a name that tells where this one goes. So a process
+        that is killed in between leaves all that ``finish_replacing`` needs.
+
+        Returns:
+            The old file's new name, or ``None`` if there was no old file.
+
+        Raises:
+            OSError: if the folder cannot be written.
+        """
+        waiting = LibraryFile(self._free_name(_RESTORING, moment, also_for=_REPLACED))
+        waiting.create(fill)
+        return self.finish_replacing()
+
+    @property
+    def is_being_replaced(self) -> bool:
+        """Whether a new file waits to take this one's place."""
+        return bool(self._waiting)
+
+    def finish_replacing(self) -> Path | None:
+        """Goes on with a replacement from wherever it was left; nothing, if there is none.
+
+        Returns:
+            The old file's new name, or ``None`` if there was no old file.
+
+        Raises:
+            OSError: if the folder cannot be written.
+        """
+        aside = None
+        for waiting in self._waiting:
+            name = waiting.name.replace(f".{_RESTORING}-", f".{_REPLACED}-")
+            aside = self._move_to(LibraryFile(waiting.with_name(name)))
+            waiting.rename(self.path)
+            sync_folder(self.path.parent)
+        return aside
+
+    def remove_abandoned(self, moment: datetime) -> None:
+        """Removes drafts of files that killed processes were making, long ago."""
+        long_ago = moment.timestamp() - ABANDONED_AFTER.total_seconds()
+        for draft in self.path.parent.glob(f".{glob.escape(self.path.stem)}.*.new*"):
+            with suppress(OSError):  # one more file does no harm
+                if draft.stat().st_mtime < long_ago:
+                    draft.unlink()
 
     def mark_suspect(self) -> None:
         """Leaves word that damage was met."""
@@ -118,21 +165,34 @@ class LibraryFile:
             OSError: if the folder cannot be written.
         """
         target = LibraryFile(self._free_name(word, moment))
+        self._move_to(target)
+        return target.path
+
+    def _move_to(self, target: "LibraryFile") -> Path | None:
         for source, name in zip(self.all, target.all, strict=True):
             if source.exists():
                 source.rename(name)
         self.suspect.unlink(missing_ok=True)
         sync_folder(self.path.parent)
-        return target.path
+        return target.path if target.path.exists() else None
 
-    def _free_name(self, word: str, moment: datetime) -> Path:
-        stem, suffix = self.path.stem, self.path.suffix
-        first = f"{stem}.{word}-{moment:%Y%m%d-%H%M%S}"
-        name, number = first, 1
-        while any(p.exists() for p in LibraryFile(self.path.with_name(name + suffix)).all):
+    @property
+    def _waiting(self) -> list[Path]:
+        name = f"{glob.escape(self.path.stem)}.{_RESTORING}-*{glob.escape(self.path.suffix)}"
+        return sorted(self.path.parent.glob(name))
+
+    def _free_name(self, word: str, moment: datetime, *, also_for: str = "") -> Path:
+        number = 1
+        while True:
+            count = "" if number == 1 else f"-{number}"
+            names = [
+                f"{self.path.stem}.{each}-{moment:%Y%m%d-%H%M%S}{count}{self.path.suffix}"
+                for each in (word, also_for or word)
+            ]
+            files = [LibraryFile(self.path.with_name(name)) for name in names]
+            if not any(path.exists() for file in files for path in file.all):
+                return files[0].path
             number += 1
-            name = f"{first}-{number}"
-        return self.path.with_name(name + suffix)
 
 
 def parse_header(header: bytes) -> Header:

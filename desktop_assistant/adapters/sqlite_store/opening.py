@@ -95,6 +95,7 @@ class _Opening:
         self._migrated_from: int | None = None
 
     def run(self) -> Library:
+        self._clear_up()
         damaged: Path | None = None
         try:
             writer = self._open_writer()
@@ -110,6 +111,15 @@ class _Opening:
             writer.close()
             raise
         return Library(reader, writer, self._report(damaged, interrupted))
+
+    def _clear_up(self) -> None:
+        """Ends what killed processes were doing to the file as a whole."""
+        if self._file.is_being_replaced:
+            if self._others_alive:  # one of them is just restoring a backup
+                raise problem(ProblemCode.STORAGE_BUSY)
+            self._file.finish_replacing()
+        if self._after_crash:
+            self._file.remove_abandoned(self._clock.local())
 
     def _open_writer(self) -> Database:
         if not self._file.path.exists():

@@ -29,12 +29,6 @@ def restore(
         OSError: if the folder cannot be written.
     """
     file = place.file
-    aside: list[Path] = []
-
-    def make_room() -> None:
-        if any(path.exists() for path in file.all):
-            aside.append(file.put_aside("replaced", moment))
-
     if not file.path.parent.exists():
         make_private_folder(file.path.parent)
     place.presence.announce()
@@ -43,12 +37,12 @@ def restore(
         if others_alive:
             raise problem(ProblemCode.STORAGE_BUSY)
         refuse_newer(LibraryFile(backup).read_header().user_version, migrations, backup)
-        file.create(lambda draft: _copy(backup, draft), make_room)
+        file.finish_replacing()  # what another restoring left unfinished is not to be lost
+        return file.replace(lambda draft: _copy(backup, draft), moment)
     except DamagedFileError as error:
         raise problem(ProblemCode.STORAGE_DAMAGED, kept=str(backup), detail=str(error)) from error
     finally:
         place.presence.leave()
-    return aside[0] if aside else None
 
 
 def _copy(backup: Path, draft: Path) -> None:

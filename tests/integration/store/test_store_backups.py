@@ -159,6 +159,59 @@ async def test_restoring_puts_a_backup_in_the_librarys_place(opened, path, clock
     await back.close()
 
 
+@pytest.mark.parametrize("old_is", ["in its place", "half aside", "aside"])
+async def test_restoring_that_was_killed_is_finished(opened, path, clock, child, old_is):
+    store = await opened()
+    await stored_turn(store, new_record("early"))
+    backup = await store.backup()
+    child("turns", "1").process.wait(30)
+    crashed = child("start")
+    crashed.told()
+    await store.close()
+    crashed.kill()
+    waiting = path.with_name("conversations.restoring-20261124-073428.db")
+    waiting.write_bytes(backup.read_bytes())
+    aside = path.with_name("conversations.replaced-20261124-073428.db")
+    log = path.with_name(path.name + "-wal")
+    assert log.stat().st_size > 0
+    if old_is != "in its place":
+        log.rename(aside.with_name(aside.name + "-wal"))
+    if old_is == "aside":
+        path.rename(aside)
+
+    again = await opened()
+
+    assert [row.title for row in await again.summaries()] == ["early"]
+    assert again.report.notice is None
+    assert not waiting.exists()
+    old = await opened(aside, locks_dir=path.parent / "locks-of-old")
+    assert {row.title for row in await old.summaries()} == {"early", "turn 0", "started"}
+
+
+async def test_not_started_while_a_backup_is_being_restored(opened, path, child):
+    holding = child("hold")
+    waiting = path.with_name("conversations.restoring-20261124-073428.db")
+    waiting.write_bytes(path.read_bytes())
+    with pytest.raises(AssistantError) as caught:
+        await opened()
+    assert caught.value.info.code is ProblemCode.STORAGE_BUSY
+    holding.release()
+    assert waiting.exists()
+
+
+async def test_what_a_killed_start_left_is_removed_in_time(opened, path, clock):
+    await (await opened()).close()
+    old, young = (path.with_name(f".conversations.db.{n}.new-wal") for n in ("00", "11"))
+    for file, age in ((old, 3700), (young, 3500)):
+        file.touch()
+        os.utime(file, (clock.now() - age,) * 2)
+    dead = path.parent / "locks" / f"{'0' * 16}.lock"
+    dead.touch()
+    await opened()
+    assert not old.exists()
+    assert young.exists()
+
+
 async def test_restoring_where_nothing_is(opened, path, tmp_path, clock):
     store = await opened()
     await stored_turn(store)
