@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,12 +9,15 @@ from pathlib import Path
 def replace_file(path: Path, content: bytes) -> None:
     """Replaces what a path leads to, through links, in one step that survives a power cut.
 
+    To be called by one process at a time: what a killed one left of a new file is written over.
+
     Raises:
         OSError: if that fails; the file is then as before.
     """
     target = path.resolve()
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    new = Path(name)
+    new = target.with_name(f".{target.name}.new")
+    new.unlink(missing_ok=True)
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
