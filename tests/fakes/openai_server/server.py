@@ -44,6 +44,8 @@ class FakeOpenAI:
         self.connections = 0
         self.faults: list[BaseException] = []
         """Errors of scenarios themselves; leaving the ``with`` block raises the first."""
+        self.on_first_byte: Callable[[], None] = lambda: None
+        """Called on the server's thread when a request begins, before anything of it is read."""
         self._host = host
         self._port = port
         self._tls = tls
@@ -223,6 +225,7 @@ class FakeOpenAI:
 
     async def _receive(self, wire: Wire) -> RecordedRequest:
         first_byte = await wire.peek()
+        self.on_first_byte()
         if first_byte == _TLS_HELLO:
             await wire.write(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")
             raise ClientGoneError
