@@ -1,6 +1,7 @@
 """Runs the window: Qt and asyncio on one loop, from first paint to the last word stored."""
 
 import asyncio
+import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from desktop_assistant.app.event_loop import EndSignals, run_on_qt
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import DataFolder, data_folder
 from desktop_assistant.app.resources import resources_folder
-from desktop_assistant.app.window_instance import WindowInstance, raise_running_window
+from desktop_assistant.app.second_launch import raise_running_window
 from desktop_assistant.app.wiring import App, build
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
@@ -139,7 +140,10 @@ class _Window:
         """What the first paint did not need."""
 
         def later() -> None:
+            gc.freeze()
+            gc.enable()
             from desktop_assistant.app.logging_setup import start_logging
+            from desktop_assistant.app.window_instance import WindowInstance
             from desktop_assistant.ui.crash_notice import show_crash
 
             start_logging(self._folder.log, running.parts.controller)

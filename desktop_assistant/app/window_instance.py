@@ -1,34 +1,15 @@
-"""One window per data folder: a second launch asks the first to come forward.
+"""Listens for second launches (``second_launch``) and brings the window forward.
 
-The channel is a local socket inside the private folder, for this user only. It knows one word;
-whatever else comes, or more than that, is dropped unread.
+The channel knows one word; whatever else comes, or more than that, is dropped unread.
 """
 
-import os
-import socket
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-RAISE = b"raise\n"
-ANSWER = b"ok\n"
-_WAIT_S = 2.0
-
-
-def raise_running_window(path: Path) -> bool:
-    """Asks a window on the same folder to come forward; tells whether there was one."""
-    if os.name != "posix" or len(os.fsencode(path)) > 100:
-        return False
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel:
-        channel.settimeout(_WAIT_S)
-        try:
-            channel.connect(str(path))
-            channel.sendall(RAISE)
-            return channel.recv(len(ANSWER)) == ANSWER
-        except OSError:
-            return False
+from desktop_assistant.app.second_launch import ANSWER, RAISE
 
 
 class WindowInstance(QObject):

@@ -3,18 +3,22 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_assistant.adapters.keyring_secrets import KeyringSecrets
-from desktop_assistant.adapters.local_model import LlamaLocalModel
-from desktop_assistant.adapters.openai_client import OpenAIClient
 from desktop_assistant.adapters.settings_file import TomlSettingsFile
 from desktop_assistant.adapters.sqlite_store import SqliteStore
 from desktop_assistant.adapters.system_clock import SystemClock
+from desktop_assistant.app.late import LateLocalModel, LateModelClient, LateSecretStore
 from desktop_assistant.app.paths import DataFolder
 from desktop_assistant.app.surroundings import surroundings
 from desktop_assistant.chat.controller import ChatController, Outside
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.task_registry import TaskRegistry
+
+if TYPE_CHECKING:
+    from desktop_assistant.ports.local_model import LocalModel
+    from desktop_assistant.ports.model_client import ModelClient
+    from desktop_assistant.ports.secret_store import SecretStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,29 @@ def build(folder: DataFolder, on_bug: Callable[[BaseException], None]) -> App:
     outside = Outside(
         store=store,
         temporary_store=SqliteStore(None),
-        client=OpenAIClient(),
-        secrets=KeyringSecrets(),
+        client=LateModelClient(_model_client),
+        secrets=LateSecretStore(_secret_store),
         settings=SettingsService(TomlSettingsFile(folder.settings)),
-        local_model=LlamaLocalModel(),
+        local_model=LateLocalModel(_local_model),
         clock=SystemClock(),
         surroundings=surroundings(os.environ),
     )
     return App(folder, ChatController(outside, tasks), tasks, store)
+
+
+def _model_client() -> "ModelClient":
+    from desktop_assistant.adapters.openai_client import OpenAIClient
+
+    return OpenAIClient()
+
+
+def _secret_store() -> "SecretStore":
+    from desktop_assistant.adapters.keyring_secrets import KeyringSecrets
+
+    return KeyringSecrets()
+
+
+def _local_model() -> "LocalModel":
+    from desktop_assistant.adapters.local_model import LlamaLocalModel
+
+    return LlamaLocalModel()
