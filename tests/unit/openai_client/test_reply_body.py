@@ -2,36 +2,27 @@
 
 import asyncio
 import json
-from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop_assistant.adapters.openai_client.errors import ErrorDescriber
-from desktop_assistant.adapters.openai_client.faults import AnswerCutError
 from desktop_assistant.adapters.openai_client.reply_body import ReplyBody
 from desktop_assistant.domain.errors import ProblemCode
 from desktop_assistant.domain.messages import Status
 from desktop_assistant.domain.reply_draft import ReplyDraft
 from desktop_assistant.domain.stream import ReasoningDelta, TextDelta
 from desktop_assistant.ports.model_client import Endpoint
-
-
-class GivenAnswer:
-    """An answer whose bytes are given."""
-
-    def __init__(self, parts, *, breaks=False, headers=None):
-        self.headers = headers or {}
-        self._parts = parts
-        self._breaks = breaks
-
-    async def bytes(self):
-        for part in self._parts:
-            yield part
-        if self._breaks:
-            raise AnswerCutError("ReadError: gone")
-
+from tests.fakes.random_streams import (
+    ITEMS,
+    LINE_ENDS,
+    GivenAnswer,
+    body_of,
+    chunk,
+    cut,
+    says_its_end,
+)
 
 runner = asyncio.Runner()
 """One event loop for thousands of replies."""
@@ -58,43 +49,10 @@ def reply(parts, **more):
     return runner.run(run())
 
 
-def chunk(finish=None, **delta):
-    return {"choices": [{"index": 0, "delta": delta, "finish_reason": finish}]}
-
-
-TEXTS = st.text(max_size=6) | st.sampled_from(
-    ["\ud83d", "\ude00", "\0", "\u2028", "\r\n", "data: "]
-)
-ITEMS = st.one_of(
-    TEXTS.map(lambda text: chunk(content=text)),
-    TEXTS.map(lambda text: chunk(content=text)),
-    TEXTS.map(lambda text: chunk(reasoning_content=text)),
-    st.sampled_from(["stop", "length", "content_filter", "odd", "error"]).map(chunk),
-    st.sampled_from(["[DONE]", "null", "{oops", "{}", ": comment", "event: ping", "retry: 3"]),
-    st.sampled_from([{"error": {"message": "x"}}, {"object": "error", "message": "y"}]),
-    st.just({"choices": [], "usage": {"prompt_tokens": 1, "completion_tokens": 2}}),
-)
-ENDS = {
-    "[DONE]",
-    *(json.dumps(chunk(reason)) for reason in ("stop", "length", "content_filter", "odd")),
-}
-
-
-def line(item):
-    if not isinstance(item, str):
-        return f"data: {json.dumps(item)}"
-    return item if item.startswith((": ", "event", "retry")) else f"data: {item}"
-
-
-def cut(body, places):
-    edges = sorted({0, len(body), *(place % (len(body) + 1) for place in places)})
-    return [body[a:b] for a, b in pairwise(edges)]
-
-
 @settings(max_examples=1000, deadline=None)
 @given(
     items=st.lists(ITEMS, max_size=8),
-    line_end=st.sampled_from(["\n", "\r\n", "\r"]),
+    line_end=LINE_ENDS,
     places=st.lists(st.integers(0, 2000), max_size=12),
     until=st.none() | st.integers(0, 2000),
     breaks=st.booleans(),
@@ -104,10 +62,7 @@ def cut(body, places):
     line_end="\n", places=[3, 50], until=None, breaks=False,
 )  # fmt: skip
 def test_any_stream_however_cut_and_broken(items, line_end, places, until, breaks):
-    lines = [line(item) for item in items]
-    body = "".join(text + line_end * 2 for text in lines).encode()
-    if until is not None:
-        body = body[: until % (len(body) + 1)]
+    body = body_of(items, line_end, until)
     outcome, events = reply(cut(body, places), breaks=breaks)
     at_once, _ = reply([body], breaks=breaks)
 
@@ -118,8 +73,7 @@ def test_any_stream_however_cut_and_broken(items, line_end, places, until, break
     assert (shown, thought or None) == (outcome.text, outcome.reasoning)
     shown.encode()
     if outcome.status in (Status.COMPLETE, Status.LIMIT, Status.FILTERED):
-        ends = [f"data: {end}".encode() for end in ENDS]
-        assert any(end in body for end in ends), "a cut answer looks whole"
+        assert says_its_end(body), "a cut answer looks whole"
     if outcome.status in (Status.INTERRUPTED, Status.FAILED):
         assert outcome.error is not None
 
