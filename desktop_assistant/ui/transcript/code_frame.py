@@ -8,7 +8,7 @@ from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.code_box import BAR, FOOT, CodeBox
-from desktop_assistant.ui.transcript.document import Document, FramePlace
+from desktop_assistant.ui.transcript.document import FramePlace
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
@@ -20,17 +20,14 @@ _WORDS_FROM = 420
 class CodeFrame(Frame):
     """A code block with its bar."""
 
-    def __init__(
-        self, theme: Theme, document: Document, place: FramePlace, parent: QWidget
-    ) -> None:
-        super().__init__(document, place, parent)
+    def __init__(self, theme: Theme, place: FramePlace, parent: QWidget) -> None:
+        super().__init__(place, parent)
         self._theme = theme
         self._bar = _CodeBar(theme, self)
         self._bar.copy_pressed.connect(self._copy)
         self._bar.wrap_pressed.connect(self._toggle_wrap)
         self._fold: Button | None = None
         self._sticky = 0
-        self.follow(place)
 
     @property
     def box(self) -> CodeBox:
@@ -38,9 +35,7 @@ class CodeFrame(Frame):
         assert isinstance(self.place.box, CodeBox)
         return self.place.box
 
-    def follow(self, place: FramePlace) -> None:
-        super().follow(place)
-        self.setAccessibleName(place.box.accessible_name)
+    def show_block(self) -> None:
         box = self.box
         self._bar.show_language(box.label)
         self._bar.show_wrap(box.wrap)
@@ -55,7 +50,6 @@ class CodeFrame(Frame):
         if self._fold is not None:
             self._fold.set_label(words.show_all_lines(box.leaf.line_count))
         self._place_parts()
-        self.update()
 
     def stops(self) -> list[QWidget]:
         return [*self._bar.buttons(), *([self._fold] if self._fold is not None else [])]
@@ -75,12 +69,7 @@ class CodeFrame(Frame):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QRectF(event.rect())
-            selected = None
-            for index, placed in self._document.leaves_of(self.place):
-                selected = self._document.selection_in(
-                    self.place.key[0], index, placed.leaf, self.selected
-                )
-            self.box.paint_frame(painter, clip, selected)
+            self.box.paint_frame(painter, clip, self.selection_in(0, self.box.leaf))
             self.paint_end(painter)
 
     def _place_parts(self) -> None:

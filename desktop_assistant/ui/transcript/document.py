@@ -11,11 +11,12 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from desktop_assistant.rendering.blocks import Block, BlockChange, CodeBlock, Span
+from desktop_assistant.rendering.blocks import Block, BlockChange, Span
 from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
-from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed, Range
+from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.leaf_search import nearest, touching
 
 _EAGER = 2_000.0
 """Pixels that may be laid out at once, so that the height of a usual message is exact."""
@@ -40,6 +41,8 @@ class FramePlace(NamedTuple):
     """Block and number within the block."""
     x: float
     y: float
+    first: int
+    """The number of its first leaf within the block."""
     box: FrameBox
 
 
@@ -91,7 +94,8 @@ class Document:
         for number, block in enumerate(change.blocks):
             before = old[number] if number < len(old) else None
             self._boxes.append(box_for(block, self._setting, before))
-        self._lay_out_eagerly(change.keep)
+        if not change.keep or self._tops[change.keep - 1] < _EAGER:
+            self._lay_out_eagerly(change.keep)
         self._place(change.keep)
         return self._tops[change.keep] if change.keep < len(self._tops) else self._height
 
@@ -135,32 +139,18 @@ class Document:
         """Paints what touches ``clip``, except what stands in frames; origin is the top left."""
         for number, box, y in self._boxes_in(clip.top(), clip.bottom()):
             box.paint(painter, 0, y, clip)
-            for index, placed in enumerate(box.leaves):
-                if placed.framed or not _touches(placed, y, clip):
+            for index, placed in touching(box.leaves, clip.top() - y, clip.bottom() - y):
+                if placed.framed:
                     continue
-                chosen = _part(selected, number, index, placed.leaf)
+                chosen = part_of_leaf(selected, number, index, placed.leaf)
                 placed.leaf.paint(painter, placed.x, y + placed.y, clip, chosen)
-
-    def selection_in(
-        self, block: int, index: int, leaf: Leaf, selected: tuple[Spot, Spot] | None
-    ) -> Range | None:
-        """Which part of a leaf is selected."""
-        return _part(selected, block, index, leaf)
 
     def frames_in(self, top: float, bottom: float) -> Iterator[FramePlace]:
         """The frames between two heights."""
         for number, box, y in self._boxes_in(top, bottom):
-            for index, (fx, fy, frame) in enumerate(box.frames):
+            for index, (fx, fy, first, frame) in enumerate(box.frames):
                 if y + fy <= bottom and y + fy + frame.height >= top:
-                    yield FramePlace((number, index), fx, y + fy, frame)
-
-    def leaves_of(self, place: FramePlace) -> Iterator[tuple[int, Placed]]:
-        """A frame's leaves with their numbers within the block."""
-        box = self._boxes[place.key[0]]
-        wanted = {id(placed.leaf) for placed in place.box.leaves}
-        for index, placed in enumerate(box.leaves):
-            if id(placed.leaf) in wanted:
-                yield index, placed
+                    yield FramePlace((number, index), fx, y + fy, first, frame)
 
     # Positions
 
@@ -170,7 +160,7 @@ class Document:
             return START
         number = self.block_at(y)
         box, top = self._boxes[number], self._tops[number]
-        found = _nearest(box, x, y - top)
+        found = nearest(box.leaves, x, y - top)
         if found is None:
             return Spot(number, 0, 0)
         index, placed = found
@@ -183,7 +173,7 @@ class Document:
             return None
         number = self.block_at(y)
         box, top = self._boxes[number], self._tops[number]
-        found = _nearest(box, x, y - top)
+        found = nearest(box.leaves, x, y - top)
         if found is None:
             return None
         index, placed = found
@@ -240,7 +230,7 @@ class Document:
             if box.width != self._width:
                 box.lay_out(self._width)
             for index, placed in enumerate(box.leaves):
-                chosen = _part((start, end), number, index, placed.leaf)
+                chosen = part_of_leaf((start, end), number, index, placed.leaf)
                 if chosen is None or (chosen[0] == chosen[1] and placed.leaf.text):
                     continue
                 if parts:
@@ -249,13 +239,6 @@ class Document:
                     parts.append(placed.leaf.prefix)
                 parts.append(placed.leaf.text[chosen[0] : chosen[1]])
         return "".join(parts)
-
-    def code_boxes(self) -> Iterator[FrameBox]:
-        """All laid-out code blocks, those in lists and quotes too."""
-        for box in self._boxes:
-            for _, _, frame in box.frames:
-                if isinstance(frame.block, CodeBlock):
-                    yield frame
 
     # Inside
 
@@ -298,19 +281,16 @@ class Document:
 
     @staticmethod
     def _frame_of(box: Box, index: int) -> FrameBox | None:
-        leaf = box.leaves[index].leaf
-        for _, _, frame in box.frames:
-            if any(placed.leaf is leaf for placed in frame.leaves):
-                return frame
+        for frame in box.frames:
+            if frame.first <= index < frame.first + len(frame.box.leaves):
+                return frame.box
         return None
 
 
-def _touches(placed: Placed, y: float, clip: QRectF) -> bool:
-    top = y + placed.y
-    return top <= clip.bottom() and top + placed.leaf.height >= clip.top()
-
-
-def _part(selected: tuple[Spot, Spot] | None, block: int, index: int, leaf: Leaf) -> Range | None:
+def part_of_leaf(
+    selected: tuple[Spot, Spot] | None, block: int, index: int, leaf: Leaf
+) -> Range | None:
+    """Which part of a leaf is selected."""
     if selected is None:
         return None
     start, end = selected
@@ -321,15 +301,3 @@ def _part(selected: tuple[Spot, Spot] | None, block: int, index: int, leaf: Leaf
     # What is selected beyond a leaf includes its last line break.
     high = end.offset if here == (end.block, end.leaf) else len(leaf.text) + 1
     return (low, min(high, len(leaf.text))) if low <= high else None
-
-
-def _nearest(box: Box, x: float, y: float) -> tuple[int, Placed] | None:
-    """The leaf nearest to a point: by height first, then sideways."""
-    best: tuple[float, float, int] | None = None
-    for index, placed in enumerate(box.leaves):
-        rect = placed.rect
-        dy = max(rect.top() - y, y - rect.bottom(), 0.0)
-        dx = max(rect.left() - x, x - rect.right(), 0.0)
-        if best is None or (dy, dx) < best[:2]:
-            best = (dy, dx, index)
-    return None if best is None else (best[2], box.leaves[best[2]])

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.transcript.accessible import AccessibleRole
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.caret import paint_caret
-from desktop_assistant.ui.transcript.document import Document, FramePlace
+from desktop_assistant.ui.transcript.document import FramePlace, part_of_leaf
 from desktop_assistant.ui.transcript.selection import Part
 
 
@@ -22,20 +23,48 @@ class Frame(QWidget, AccessibleRole):
     resized = Signal()
     accessible_role = QAccessible.Role.Grouping
 
-    def __init__(self, document: Document, place: FramePlace, parent: QWidget) -> None:
+    def __init__(self, place: FramePlace, parent: QWidget) -> None:
         super().__init__(parent)
-        self._document = document
         self.place = place
-        self.selected: Part | None = None
-        self.caret: QRectF | None = None
-        """Where the end of a reply under way stands, in the document; ``None`` elsewhere."""
-        self.caret_opacity = 1.0
-        self.setAccessibleName(place.box.accessible_name)
+        self._seen_revision = -1
+        self._selected: Part | None = None
+        self._caret: QRectF | None = None
+        self._caret_opacity = 1.0
         self.setMouseTracking(True)
 
     def follow(self, place: FramePlace) -> None:
-        """Takes over where the block stands now."""
+        """Takes over where the block stands now, and what differs in it."""
         self.place = place
+        if self._seen_revision != place.box.revision:
+            self._seen_revision = place.box.revision
+            self.setAccessibleName(place.box.accessible_name)
+            self.show_block()
+            self.update()
+
+    def show_block(self) -> None:
+        """Takes over what differs in the block."""
+
+    def set_selected(self, selected: Part | None) -> None:
+        """Shows which part of the document is selected."""
+        if selected != self._selected:
+            self._selected = selected
+            self.update()
+
+    def set_caret(self, caret: QRectF | None, opacity: float = 1.0) -> None:
+        """Shows the end of a reply under way.
+
+        Args:
+            caret: where it stands in the document; ``None`` if it is not here.
+            opacity: how far its pulse has gone.
+        """
+        if (caret, opacity) != (self._caret, self._caret_opacity):
+            self._caret, self._caret_opacity = caret, opacity
+            self.update()
+
+    def selection_in(self, number: int, leaf: Leaf) -> Range | None:
+        """Which part of one of the block's leaves is selected."""
+        place = self.place
+        return part_of_leaf(self._selected, place.key[0], place.first + number, leaf)
 
     def stick(self, viewport_top: int) -> None:
         """Keeps in sight what must stay there while the block reaches above the view.
@@ -50,9 +79,9 @@ class Frame(QWidget, AccessibleRole):
 
     def paint_end(self, painter: QPainter) -> None:
         """Paints the end of a reply under way, if it is here."""
-        if self.caret is not None:
-            rect = self.caret.translated(-self.place.x - self._scrolled, -self.place.y)
-            paint_caret(painter, rect, self.place.box.look, self.caret_opacity)
+        if self._caret is not None:
+            rect = self._caret.translated(-self.place.x - self._scrolled, -self.place.y)
+            paint_caret(painter, rect, self.place.box.look, self._caret_opacity)
 
     @property
     def _scrolled(self) -> float:

@@ -56,11 +56,11 @@ class FrameSet(QObject):
             seen.add(place.key)
             frame = self._frames.get(place.key)
             if frame is None or frame.place.box is not place.box:
-                frame = self._make(document, place)
+                frame = self._make(place)
             frame.follow(place)
             geometry = QRectF(place.x, place.y, place.box.width, place.box.height)
             frame.setGeometry(geometry.toAlignedRect().translated(origin))
-            frame.caret = caret[0] if caret is not None and caret[1] is place.box else None
+            frame.set_caret(caret[0] if caret is not None and caret[1] is place.box else None)
             frame.stick(round(sight[0] - place.y))
         for key in [key for key in self._frames if key not in seen]:
             self._remove(key)
@@ -74,21 +74,20 @@ class FrameSet(QObject):
         """Shows which part of the document is selected."""
         self._selected = selected
         for frame in self._frames.values():
-            frame.selected = selected
-            frame.update()
+            frame.set_selected(selected)
 
     def showing(self, box: FrameBox) -> Frame | None:
         """The frame that shows a box, if it is in sight."""
         return next((f for f in self._frames.values() if f.place.box is box), None)
 
-    def _make(self, document: Document, place: FramePlace) -> Frame:
+    def _make(self, place: FramePlace) -> Frame:
         self._remove(place.key)
         frame: Frame
         if isinstance(place.box, CodeBox):
-            frame = CodeFrame(self._theme, document, place, self._row)
+            frame = CodeFrame(self._theme, place, self._row)
         else:
-            frame = TableFrame(document, place, self._row)
-        frame.selected = self._selected
+            frame = TableFrame(place, self._row)
+        frame.set_selected(self._selected)
         frame.resized.connect(lambda: self.resized.emit(frame.place.key[0]))
         frame.show()
         self._frames[place.key] = frame

@@ -265,8 +265,7 @@ class MessageRow(QWidget, AccessibleText):
         rect, box = found
         frame = None if box is None else self.frames.showing(box)
         if frame is not None:
-            frame.caret_opacity = opacity
-            frame.update()
+            frame.set_caret(rect, opacity)
         else:
             area = caret_rect(rect, self.look).translated(self.text_area.topLeft())
             self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 
+from desktop_assistant.ui.transcript.blocks.leaf_search import touching
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
-from desktop_assistant.ui.transcript.document import FramePlace
 from desktop_assistant.ui.transcript.frame import Frame
 
 _FADE = 24
@@ -19,24 +19,16 @@ class TableFrame(Frame):
         assert isinstance(self.place.box, TableBox)
         return self.place.box
 
-    def follow(self, place: FramePlace) -> None:
-        super().follow(place)
-        self.setAccessibleName(place.box.accessible_name)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         box = self.box
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QRectF(event.rect())
             dx = -box.scroll.value
-            for index, placed in self._document.leaves_of(self.place):
-                chosen = self._document.selection_in(
-                    self.place.key[0], index, placed.leaf, self.selected
-                )
-                own = next(own for own in box.leaves if own.leaf is placed.leaf)
-                own.leaf.paint(painter, own.x + dx, own.y, clip, chosen)
-            box.paint_lines(painter)
+            for number, placed in touching(box.leaves, clip.top(), clip.bottom()):
+                chosen = self.selection_in(number, placed.leaf)
+                placed.leaf.paint(painter, placed.x + dx, placed.y, clip, chosen)
+            box.paint_lines(painter, clip)
             self._paint_fade(painter)
             box.scroll.paint(painter, box.scroll_area, box.look)
             self.paint_end(painter)

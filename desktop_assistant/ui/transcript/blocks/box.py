@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -45,8 +46,8 @@ class Box(ABC):
         self.width = -1.0
         self.height = 0.0
         self.leaves: list[Placed] = []
-        self.frames: list[tuple[float, float, FrameBox]] = []
-        """What scrolls or has buttons of its own, and where; a widget shows each."""
+        self.frames: list[PlacedFrame] = []
+        """What scrolls or has buttons of its own; a widget shows each."""
 
     @abstractmethod
     def lay_out(self, width: float) -> None:
@@ -80,8 +81,20 @@ class FrameBox(Box):
     """
 
     is_folded = False
+    revision = 0
+    """Grows with every change of what is seen."""
 
     @property
     @abstractmethod
     def accessible_name(self) -> str:
         """How assistive technology calls it."""
+
+
+class PlacedFrame(NamedTuple):
+    """A frame, and where it stands in a block."""
+
+    x: float
+    y: float
+    first: int
+    """The number of its first leaf among the block's leaves; the others follow."""
+    box: FrameBox

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from desktop_assistant.rendering.blocks import Block, CodeBlock
 from desktop_assistant.rendering.highlight import Run
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
@@ -91,7 +91,8 @@ class CodeBox(FrameBox):
         self.leaf.set_shown(_FOLDED if self.is_folded else None)
         self.scroll.set_extent(self.leaf.width + 2, room)
         self.leaves = [Placed(self.leaf, _SIDE, BAR + _ABOVE, framed=True)]
-        self.frames = [(0, 0, self)]
+        self.frames = [PlacedFrame(0, 0, 0, self)]
+        self.revision += 1
         self.height = BAR + _ABOVE + self.leaf.height + _BELOW
         if self.is_folded:
             self.height += FOOT - _BELOW / 2

@@ -82,6 +82,6 @@ class Placed:
     """Whether it stands in a frame, which paints, scrolls and clips it."""
 
     @property
-    def rect(self) -> QRectF:
-        """The room it takes."""
-        return QRectF(self.x, self.y, self.leaf.width, self.leaf.height)
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.y + self.leaf.height

@@ -1,11 +1,13 @@
 """A table: hairlines, aligned columns, and scrolling sideways if it does not fit."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from desktop_assistant.rendering.blocks import Align, Block, Cell, Table
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.simple_boxes import spelled_out
@@ -34,6 +36,11 @@ class TableBox(FrameBox):
         self._cells: list[list[TextLeaf]] = []
         self._wanted: list[float] = [0.0] * len(block.aligns)
         self._row_tops: list[float] = []
+        """Where each row starts, and where the last one ends."""
+        self._laid_for: list[float] = []
+        """The widths of the columns as the rows were placed."""
+        self._same_rows = 0
+        """Rows at the beginning that need not be placed again."""
         self._content = 0.0
         self._rtl = False
         """Whether its first column stands at the right."""
@@ -61,34 +68,47 @@ class TableBox(FrameBox):
         if width == self.width:
             return
         self.width = width
+        self.revision += 1
         columns = self._columns(width)
         self._content = sum(columns)
-        self.leaves, self._row_tops = [], []
-        y = 0.0
-        for row in self._cells:
+        kept = min(self._same_rows, len(self._row_tops) - 1) if columns == self._laid_for else 0
+        self._laid_for = columns
+        self._same_rows = len(self._cells)
+        del self.leaves[kept * len(columns) :]
+        del self._row_tops[kept + 1 :]
+        y = self._row_tops.pop() if kept else 0.0
+        for row in self._cells[kept:]:
             self._row_tops.append(y)
-            x, tallest = 0.0, 0.0
-            for leaf, column in zip(row, columns, strict=True):
-                leaf.lay_out(max(1.0, column - 2 * _SIDE))
-                left = self._content - x - column if self._rtl else x
-                self.leaves.append(Placed(leaf, left + _SIDE, y + _ABOVE, framed=True))
-                x += column
-                tallest = max(tallest, leaf.height)
-            y += tallest + 2 * _ABOVE
+            y += self._place_row(row, columns, y)
+        self._row_tops.append(y)
         self.scroll.set_extent(self._content, width)
         self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
-        self._row_tops.append(y)
-        self.frames = [(0, 0, self)]
+        self.frames = [PlacedFrame(0, 0, 0, self)]
+
+    def _place_row(self, row: list[TextLeaf], columns: list[float], y: float) -> float:
+        """Places the cells of a row; returns its height."""
+        x, tallest = 0.0, 0.0
+        for leaf, column in zip(row, columns, strict=True):
+            leaf.lay_out(max(1.0, column - 2 * _SIDE))
+            left = self._content - x - column if self._rtl else x
+            self.leaves.append(Placed(leaf, left + _SIDE, y + _ABOVE, framed=True))
+            x += column
+            tallest = max(tallest, leaf.height)
+        return tallest + 2 * _ABOVE
 
     @property
     def scroll_area(self) -> QRectF:
         """Where the bar for scrolling sideways runs."""
         return QRectF(0, 0, self.width, self.height)
 
-    def paint_lines(self, painter: QPainter) -> None:
+    def paint_lines(self, painter: QPainter, clip: QRectF) -> None:
         """Paints the hairlines; the cells are leaves."""
         look = self.look
-        for number, y in enumerate(self._row_tops[1:], start=1):
+        first = max(1, bisect_left(self._row_tops, clip.top() - 1))
+        for number in range(first, len(self._row_tops)):
+            y = self._row_tops[number]
+            if y > clip.bottom() + 1:
+                return
             strong = number in (1, len(self._row_tops) - 1)
             color = look.color("border.default" if strong else "border.subtle")
             painter.fillRect(QRectF(0, round(y) - 1, self.width, 1), color)
@@ -101,8 +121,10 @@ class TableBox(FrameBox):
         old_rows = [self.table.header, *self.table.rows] if self._cells else []
         new_rows = [block.header, *block.rows]
         cells: list[list[TextLeaf]] = []
+        same = 0
         for number, row in enumerate(new_rows):
             if number < len(old_rows) and old_rows[number] == row:
+                same += same == number
                 cells.append(self._cells[number])
                 continue
             leaves = []
@@ -113,6 +135,7 @@ class TableBox(FrameBox):
                 leaves.append(leaf)
             cells.append(leaves)
         self._cells = cells
+        self._same_rows = min(same, self._same_rows)
         self.block = block
 
     def _leaf(self, cell: Cell, align: Align, *, is_header: bool) -> TextLeaf:
