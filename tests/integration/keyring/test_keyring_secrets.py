@@ -5,6 +5,7 @@ import json
 import threading
 from collections.abc import AsyncIterator, Callable
 
+import keyring
 import pytest
 from keyring import errors
 from keyring.backends import fail, null
@@ -274,6 +275,24 @@ async def test_the_first_safe_member_of_a_chain_is_used(open_secrets: Open) -> N
 
     assert CANARY in safe.kept[SERVICE, USERNAME]
     assert (await secrets.status()).backend == "Keeping"
+
+
+@pytest.mark.parametrize("error", [ImportError("no module x"), RuntimeError("not running")])
+async def test_a_configured_keyring_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail_to_load() -> Backend:
+        raise error
+
+    monkeypatch.setattr(keyring, "get_keyring", fail_to_load)
+    secrets = KeyringSecrets()
+
+    status = await secrets.status()
+    await secrets.close()
+
+    assert status.state is KeyringState.ABSENT
+    assert status.problem is not None
+    assert status.problem.detail == str(error)
 
 
 async def test_a_lost_write_is_noticed(open_secrets: Open) -> None:
