@@ -31,6 +31,7 @@ from desktop_assistant.ui.window_notices import WindowNotices
 
 _FIRST_SIZE = (1200, 800)
 _POLL_MS = 1000
+_ONE_FRAME_MS = 16
 _COLUMNS = {"narrow": 640, "normal": 760, "wide": 960}
 
 
@@ -95,20 +96,18 @@ class MainWindow(QMainWindow):
 
     def library_opened(self, report: OpenReport) -> None:
         """Fills the window: list, last conversation, notices."""
-        from desktop_assistant.ui.message_actions import MessageActions
-
         self.notices.library_opened(report)
         self.library.refresh()
+
+        def list_is_there(what_was_shown: str) -> None:
+            # The list is painted before the transcript, which takes longest to load, is made.
+            QTimer.singleShot(_ONE_FRAME_MS, self, lambda: self._complete(what_was_shown))
+
         self._bridge.run(
             self._bridge.controller.library.load_window_state(),
             name="find out what was shown last",
-            on_done=self._show_what_was_shown,
+            on_done=list_is_there,
         )
-        self.presenter.connect_transcript()
-        transcript = self.pane.transcript
-        self.commands.transcript_made(MessageActions(self._bridge, self.presenter, transcript))
-        self._follow_settings()
-        self._poll.start()
 
     def come_forward(self) -> None:
         """A second launch asked for this window."""
@@ -186,6 +185,19 @@ class MainWindow(QMainWindow):
         self.notices.folder_wanted.connect(commands.show_folder)
         self._bridge.reply_finished.connect(self._on_reply_finished)
         self._bridge.settings_changed.connect(self._follow_settings)
+
+    def _complete(self, what_was_shown: str) -> None:
+        """Makes the transcript and shows the conversation that was shown last."""
+        from desktop_assistant.ui.message_actions import MessageActions
+
+        if self._is_closed:
+            return
+        self.presenter.connect_transcript()
+        transcript = self.pane.transcript
+        self.commands.transcript_made(MessageActions(self._bridge, self.presenter, transcript))
+        self._follow_settings()
+        self._show_what_was_shown(what_was_shown)
+        self._poll.start()
 
     def _show_what_was_shown(self, text: str) -> None:
         state = self._memory.restore(text)
