@@ -6,11 +6,12 @@ Signals:
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_assistant.domain.errors import ErrorInfo
+from desktop_assistant.ui.external import open_folder
 
 
 class StartProblem(QWidget):
@@ -28,9 +29,7 @@ class StartProblem(QWidget):
         font.setBold(True)
         title.setFont(font)
         show_folder = QPushButton(self.tr("Show folder"))
-        show_folder.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_dir)))
-        )
+        show_folder.clicked.connect(lambda: open_folder(data_dir))
         quit_button = QPushButton(self.tr("Quit"))
         quit_button.setDefault(True)
         quit_button.clicked.connect(self.close)

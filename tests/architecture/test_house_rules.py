@@ -57,14 +57,17 @@ def test_no_effects_and_no_rich_text(path):
     names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     assert not [name for name in names if name.startswith("QGraphics")]
-    assert not attributes & {"setHtml", "insertHtml", "setMarkdown", "RichText", "AutoText"}
+    # On the clipboard HTML is data for others; ``copying`` gives it nowhere else.
+    html = set() if path.name == "copying.py" else {"setHtml"}
+    assert not attributes & (html | {"insertHtml", "setMarkdown", "RichText", "AutoText"})
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
 def test_links_are_opened_in_known_places_only(path):
     if "QDesktopServices" in path.read_text(encoding="utf-8"):
-        known = ("link_gate.py", "start_problem.py", "openers.py", "data_page.py", "external.py")
-        assert path.name in known, "one gate for whatever leaves the program"
+        assert path.name in ("link_gate.py", "external.py"), (
+            "one gate for whatever leaves the program"
+        )
 
 
 def test_packaging_is_no_package():

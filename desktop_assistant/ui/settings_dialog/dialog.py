@@ -6,10 +6,9 @@ Changes apply at once, except for providers, keys and the system prompt: those w
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -32,6 +31,7 @@ from desktop_assistant.settings.providers import provider_ids
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.error_words import error_sentences
+from desktop_assistant.ui.external import open_folder as open_folder_outside
 from desktop_assistant.ui.settings_dialog.advanced_page import AdvancedPage
 from desktop_assistant.ui.settings_dialog.data_page import DataPage
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
@@ -78,7 +78,7 @@ class SettingsDialog(QDialog):
         self._bridge = bridge
         self._theme = theme
         self._data_dir = data_dir
-        self._open_folder = open_folder or _open_in_file_manager
+        self._open_folder = open_folder or open_folder_outside
         self._edits = StagedEdits(bridge, self)
         self._keys = StagedKeys(bridge, self)
         self._pages: dict[Page, SettingsPage] = {}
@@ -328,7 +328,3 @@ class SettingsDialog(QDialog):
             self.side.setMaximumWidth(_LEAST_WIDTH * 4)
         else:
             self.side.setFixedWidth(_SIDE_WIDTH)
-
-
-def _open_in_file_manager(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
