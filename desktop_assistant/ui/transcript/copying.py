@@ -8,6 +8,7 @@ from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.selection import Part
 
 MARKDOWN = "text/markdown"
+_HTML = "text/html"
 
 
 def copy_whole(content: RowContent) -> None:
@@ -105,5 +106,5 @@ def _offer(plain: str, markdown: str, html: str) -> None:
     data = QMimeData()
     data.setText(plain)
     data.setData(MARKDOWN, markdown.encode())
-    data.setHtml(html)
+    data.setData(_HTML, html.encode())
     QGuiApplication.clipboard().setMimeData(data)

@@ -34,8 +34,7 @@ from desktop_assistant.ui.transcript.editor import MessageEditor
 from desktop_assistant.ui.transcript.frame_set import FrameSet
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.selection import Part
-from desktop_assistant.ui.transcript.status_line import StatusLine
-from desktop_assistant.ui.transcript.words import tr
+from desktop_assistant.ui.transcript.status_line import BranchNotice
 
 _LONGEST_NAME = 400
 """Characters of text in a row's name; its description has them all."""
@@ -66,7 +65,7 @@ class MessageRow(QWidget, AccessibleText):
         self._hovered = False
         self._current = False
         self._shows_ring = False
-        self._notice: StatusLine | None = None
+        self._notice: BranchNotice | None = None
         self._editor: MessageEditor | None = None
         self.frames = FrameSet(theme, self)
         self.frames.made.connect(self.order_parts)
@@ -118,14 +117,9 @@ class MessageRow(QWidget, AccessibleText):
             self._notice.deleteLater()
             self._notice = None
         if text:
-            self._notice = StatusLine(
-                self._theme,
-                text,
-                [("show", tr("Show"), ""), ("undo", tr("Undo switch"), "")],
-                self,
-                icon="branch",
-            )
-            self._notice.triggered.connect(self._on_notice)
+            self._notice = BranchNotice(self._theme, text, self)
+            self._notice.branches_pressed.connect(self.branches_pressed)
+            self._notice.undo_pressed.connect(self.undo_pressed)
             self._notice.show()
         return True
 
@@ -172,12 +166,6 @@ class MessageRow(QWidget, AccessibleText):
 
     def stream_changed(self) -> None:
         """More text or thinking has come."""
-
-    def _on_notice(self, meaning: object) -> None:
-        if meaning == "show":
-            self.branches_pressed.emit()
-        else:
-            self.undo_pressed.emit()
 
     def _on_submitted(self, text: str, mode: str) -> None:
         self.stop_editing()

@@ -40,6 +40,8 @@ class Rows:
         self._laid_out: dict[MessageId, None] = {}
         """Rows out of sight that are laid out, the longest unseen first."""
         self._order: list[MessageRow] = []
+        self.keeps_all_texts = False
+        """While somebody needs more texts at once than are usually held."""
         self.width = 1
         self.column = QRect(0, 0, 1, 0)
 
@@ -84,6 +86,8 @@ class Rows:
         """Notes that a message's text is held; forgets what was not shown for long."""
         self._bodies.pop(message_id, None)
         self._bodies[message_id] = length
+        if self.keeps_all_texts:
+            return
         total = sum(self._bodies.values())
         for old in list(self._bodies):
             if len(self._bodies) <= _KEPT_BODIES and total <= _KEPT_CHARACTERS:

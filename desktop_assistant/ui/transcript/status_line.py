@@ -115,6 +115,31 @@ class StatusLine(QWidget):
         return mirrored(box, width, rtl=self.isRightToLeft())
 
 
+class BranchNotice(StatusLine):
+    """What continues elsewhere after a switch, and the way back.
+
+    Signals:
+        branches_pressed, undo_pressed: a link was pressed.
+    """
+
+    branches_pressed = Signal()
+    undo_pressed = Signal()
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget) -> None:
+        links: list[tuple[object, str, str]] = [
+            ("show", tr("Show"), ""),
+            ("undo", tr("Undo switch"), ""),
+        ]
+        super().__init__(theme, text, links, parent, icon="branch")
+        self.triggered.connect(self._on_pressed)
+
+    def _on_pressed(self, meaning: object) -> None:
+        if meaning == "show":
+            self.branches_pressed.emit()
+        else:
+            self.undo_pressed.emit()
+
+
 class _Link(PaintedButton):
     """Words that can be pressed."""
 

@@ -15,13 +15,10 @@ from desktop_assistant.chat.state import ConversationState
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Status
 from desktop_assistant.rendering.row_index import Anchor
-from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript import copying, words
-from desktop_assistant.ui.transcript.area import TranscriptArea
+from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.document import END, START
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
@@ -29,12 +26,11 @@ from desktop_assistant.ui.transcript.menus import open_message_menu
 from desktop_assistant.ui.transcript.replies import Replies
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
-from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.selecting import SelectingArea
 from desktop_assistant.ui.transcript.user_row import UserRow
-from desktop_assistant.ui.transcript.words import tr
 
 
-class TranscriptView(TranscriptArea):
+class TranscriptView(SelectingArea):
     """One conversation's visible branch.
 
     Signals; ids are message ids:
@@ -76,15 +72,11 @@ class TranscriptView(TranscriptArea):
         self._conversation_id: ConversationId | None = None
         self._state: ConversationState | None = None
         self._undo_leaf: MessageId | None = None
-        self._copy_when_loaded = False
         self.send_with_enter = True
         """Whether Enter submits an edited message; with ``False`` Ctrl+Enter does."""
         self._links = LinkGate(theme, self, opener)
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
-        self.pointer.selection_made.connect(
-            lambda: copying.offer_for_middle_click(self._selected())
-        )
         self.replies = Replies(self)
         self.commands = MessageCommands(self)
         self._keyboard = Keyboard(self)
@@ -122,9 +114,7 @@ class TranscriptView(TranscriptArea):
             if content is not None:
                 self._set_message(content, message)
         self.refresh()
-        if self._copy_when_loaded:
-            self._copy_when_loaded = False
-            self.copy_selection()
+        self.texts_came()
 
     def set_left_out(self, message_ids: Collection[MessageId]) -> None:
         """Marks the messages that the next request would not carry."""
@@ -168,51 +158,6 @@ class TranscriptView(TranscriptArea):
             self.refresh()
 
     # What the user does
-
-    def copy_selection(self) -> None:
-        """Copies what is selected; texts that are not held are asked for first."""
-        selected = self._selected()
-        missing = [content.entry.node.id for content, _ in selected if not content.is_loaded]
-        if missing:
-            self._copy_when_loaded = True
-            self.messages_needed.emit(missing)
-        elif selected:
-            copying.copy_parts(selected)
-
-    def select_all(self) -> None:
-        """Selects the whole branch."""
-        if len(self.rows):
-            self.selection.select(self.rows.id_at(0), self.rows.id_at(len(self.rows) - 1))
-            self.show_selection()
-
-    def copy_message(self, message_id: MessageId) -> None:
-        """Copies a message."""
-        content = self.rows.content(message_id)
-        if content is None or not content.is_loaded:
-            return
-        copying.copy_whole(content)
-        row = self.rows.widget(message_id)
-        if row is not None:
-            row.actions_bar.show_copied()
-        announce(self, tr("Copied"))
-
-    def copy_last_reply(self) -> None:
-        """Copies the last reply of the branch."""
-        for content in reversed(list(self.rows.contents())):
-            if not content.is_user:
-                self.copy_message(content.entry.node.id)
-                return
-
-    def copy_last_code(self) -> None:
-        """Copies the last block of code of the branch."""
-        for content in reversed(list(self.rows.contents())):
-            if content.is_user or not content.is_loaded:
-                continue
-            code = copying.last_code(content)
-            if code is not None:
-                copying.copy_text(code)
-                announce(self, tr("Copied"))
-                return
 
     def links_of(self, message_id: MessageId) -> list[tuple[str, str]]:
         """Addresses and words of the links in a message that is in sight."""
@@ -290,9 +235,8 @@ class TranscriptView(TranscriptArea):
     def _clear(self) -> None:
         self.rows.drop_all()
         self.rows.replace(())
-        self.selection.clear()
         self.requests.forget()
-        self._copy_when_loaded = False
+        self.forget_selection()
         self._keyboard.forget()
         self.pin(None)
         self.refresh()
@@ -389,21 +333,6 @@ class TranscriptView(TranscriptArea):
             self.replies.catch_up(content)
             row.refresh()
             self.rows.measure(message_id)
-
-    def _selected(self) -> list[tuple[RowContent, Part | None]]:
-        """The selected messages, each with its part; ``None`` is the whole."""
-        ends = self.selection.ends
-        if ends is None or self.selection.is_empty:
-            return []
-        places = (self.rows.place(ends[0]), self.rows.place(ends[1]))
-        found: list[tuple[RowContent, Part | None]] = []
-        for place in range(min(places), max(places) + 1):
-            message_id = self.rows.id_at(place)
-            part = self.selection.part_of(message_id, place, places)
-            content = self.rows.content(message_id)
-            if content is not None and part is not None:
-                found.append((content, None if part == (START, END) else part))
-        return found
 
 
 def _fork(old: ConversationState, new: ConversationState) -> int | None:
