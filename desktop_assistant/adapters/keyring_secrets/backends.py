@@ -5,6 +5,7 @@ So they are told apart by what they are.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import Protocol
 
 from desktop_assistant.domain.errors import ProblemCode, problem
@@ -74,6 +75,24 @@ def name_of(backend: Backend) -> str:
 def length_limit(backend: Backend) -> int | None:
     """The most characters that one item may have, where there is a limit."""
     return WINDOWS_LIMIT if _comes_from(backend, "keyring.backends.Windows") else None
+
+
+def holds_nothing_yet(backend: Backend) -> bool:
+    """Whether the user has no keyring yet, so that reading need not ask for one to be made.
+
+    The library makes the default collection of the Secret Service already for a look into it, and
+    the desktop then asks the user for a new password: only saving a key is worth that question.
+    """
+    if not _comes_from(backend, "keyring.backends.SecretService"):
+        return False
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as connection:
+        try:
+            secretstorage.Collection(connection)
+        except secretstorage.ItemNotFoundException:
+            return True
+    return False
 
 
 def _members(backend: Backend) -> Iterable[Backend]:

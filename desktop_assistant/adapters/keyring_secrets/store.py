@@ -3,6 +3,7 @@
 from desktop_assistant.adapters.keyring_secrets.backends import (
     Backend,
     LoadBackend,
+    holds_nothing_yet,
     length_limit,
     name_of,
     safe_backend,
@@ -121,7 +122,9 @@ class KeyringSecrets:
 
     def _read(self, backend: Backend) -> Entries:
         with keyring_faults():
-            entries = parse_item(backend.get_password(SERVICE, USERNAME))
+            is_empty = holds_nothing_yet(backend)
+            item = None if is_empty else backend.get_password(SERVICE, USERNAME)
+        entries = parse_item(item)
         self._known = keys_in(entries)
         return entries
 
