@@ -85,6 +85,11 @@ class MemoryStore:
         """Adds messages, and the conversation if it is new."""
         await self._enter("begin_turn", writes=True)
         shelf = self.shelf
+        known = {*shelf.messages, *(message.id for message in messages)}
+        parents = {m.parent_id for m in messages if m.parent_id is not None}
+        for wanted in (*parents, active_leaf_id):
+            if wanted not in known:
+                raise problem(ProblemCode.UNKNOWN_MESSAGE, id=wanted)
         shelf.records.setdefault(conversation.id, replace(conversation, nodes=()))
         for message in messages:
             if message.id in shelf.messages:
@@ -111,6 +116,7 @@ class MemoryStore:
         """Shows another branch."""
         await self._enter("activate", writes=True)
         self._record(conversation_id)
+        self._message(leaf_id)
         self._show(conversation_id, leaf_id)
 
     async def rename(self, conversation_id: ConversationId, title: str) -> None:
@@ -186,8 +192,7 @@ class MemoryStore:
     async def search(self, query: str, limit: int = 200) -> list[SearchHit]:
         """Messages and titles with the text, newest first."""
         await self._enter("search")
-        hits = list(self._hits(query))
-        return hits[:limit]
+        return list(self._hits(query))[:limit] if query else []
 
     async def change_counter(self) -> int:
         """Counts what others wrote."""
