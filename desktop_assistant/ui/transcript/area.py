@@ -186,9 +186,13 @@ class TranscriptArea(QAbstractScrollArea):
         self._update_overlays()
         self.show_selection()
         for row in self.rows.widgets():
-            self._coloring.want(row.code_boxes())
+            self.color_code(row)
         self._ask_for_texts()
         self.in_sight_changed()
+
+    def color_code(self, row: MessageRow) -> None:
+        """Has the code of a row in sight coloured when there is time."""
+        self._coloring.want(row.code_boxes())
 
     def remeasure(self, message_id: MessageId) -> None:
         """A row in sight has changed its height."""

@@ -154,6 +154,7 @@ class Replies(QObject):
         if self._area.rows.measure(content.entry.node.id):
             self._area.refresh()
         row.text_changed(top)
+        self._area.color_code(row)
 
     def _refresh_row(self, content: RowContent) -> None:
         row = self._area.rows.widget(content.entry.node.id)

@@ -56,7 +56,6 @@ class TranscriptScrollBar(QScrollBar):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
-            event.ignore()
             return
         y = event.position().y()
         tick = self._tick_at(y)
@@ -83,7 +82,7 @@ class TranscriptScrollBar(QScrollBar):
         self.update()
 
     def contextMenuEvent(self, event: QEvent) -> None:
-        event.ignore()
+        event.accept()  # neither the style's own menu nor that of a message
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
