@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 
 from desktop_assistant.chat.state import ConversationSummary
 from desktop_assistant.domain.ids import ConversationId
-from desktop_assistant.ui.sidebar.sections import section_of
+from desktop_assistant.ui.sidebar.sections import Sections
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -169,10 +169,11 @@ class ConversationModel(QAbstractListModel):
     def _arrange(self) -> None:
         rows: list[_Row] = []
         section = None
+        sections = Sections(self._today)
         for summary in self._summaries:
             if summary.id in self._hidden:
                 continue
-            title = section_of(summary, self._today)
+            title = sections.of(summary)
             if title != section:
                 section = title
                 rows.append(_Row(f"section {title}", title))
