@@ -73,7 +73,6 @@ class MessageRow(QWidget, AccessibleText):
         self._sight = (0, 0)
         self.actions_bar = ActionsBar(theme, trailing=content.is_user, parent=self)
         self.actions_bar.triggered.connect(self.triggered)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
 
@@ -299,7 +298,6 @@ class MessageRow(QWidget, AccessibleText):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = event.rect()
-            painter.fillRect(clip, self.look.color("bg.canvas"))
             self.paint_ground(painter, clip)
             if self.content.is_left_out:
                 self._paint_left_out(painter)
