@@ -142,13 +142,18 @@ class _Window:
         def later() -> None:
             gc.freeze()
             gc.enable()
+            if self._closed.is_set():
+                return
             from desktop_assistant.app.logging_setup import start_logging
             from desktop_assistant.app.window_instance import WindowInstance
             from desktop_assistant.ui.crash_notice import show_crash
 
             start_logging(self._folder.log, running.parts.controller)
             self._crash.show_with(lambda error: show_crash(running.window, error))
-            WindowInstance(self._folder.socket, running.window.come_forward, running.window)
+            instance = WindowInstance(
+                self._folder.socket, running.window.come_forward, running.window
+            )
+            running.window.closed.connect(instance.close)
             running.parts.tasks.start(
                 running.parts.store.backup_if_due(), name="daily backup", owner=self
             )
