@@ -356,6 +356,8 @@ class ConversationPresenter(QObject):
         def show(meter: ContextMeter) -> None:
             if self._state is not None and self._state.id == state.id:
                 self._pane.composer.set_meter(meter)
+                if self._pane.shows_transcript:
+                    self._pane.transcript.set_left_out(meter.left_out)
 
         self._bridge.run(
             self._controller.meter(state.id, self._pane.composer.message),
