@@ -62,11 +62,7 @@ class StartPresenter(QObject):
             self._pane.start_page.show_temporary()
         else:
             self._pane.start_page.show_prompts(())
-            self._bridge.run(
-                recent_prompts(self._bridge),
-                name="read the prompts used last",
-                on_done=self._show_prompts,
-            )
+            self._read_prompts(state)
 
     def look_at_local_model(self) -> None:
         """Shows when the built-in model gets ready, or fails."""
@@ -76,10 +72,15 @@ class StartPresenter(QObject):
                 self._local_model = status
                 self._pane.start_page.show_local_model(status)
 
-    def _show_prompts(self, prompts: list[str]) -> None:
-        state = self._presenter.state
-        if state is not None and not state.path and not self._library_is_empty:
-            self._pane.start_page.show_prompts(prompts)
+    def _read_prompts(self, state: ConversationState) -> None:
+        def show(prompts: list[str]) -> None:
+            now = self._presenter.state
+            if now is not None and now.id == state.id and not now.path:
+                self._pane.start_page.show_prompts(prompts)
+
+        self._bridge.run(
+            recent_prompts(self._bridge), name="read the prompts used last", on_done=show
+        )
 
     def _connect(self) -> None:
         if self._is_connected:

@@ -80,7 +80,8 @@ class WindowFrame(QWidget):
 
     def set_sidebar_width(self, width: int) -> None:
         """Makes the sidebar that wide; 0 is the normal width."""
-        width = width or self._theme.size("sidebar.default")
+        least, most = self._theme.size("sidebar.min"), self._theme.size("sidebar.max")
+        width = max(least, min(most, width or self._theme.size("sidebar.default")))
         self._splitter.setSizes([width, max(1, self.width() - width)])
         self.arranged.emit()
 
