@@ -52,13 +52,20 @@ class Sidebar(QWidget):
             parent=self,
         )
         self._pages = QStackedWidget(self)
-        self.list = ConversationView(theme, self._pages)
+        # The list stays in sight when it is empty, so that it is found by its name.
+        self._library = QWidget(self._pages)
+        self.list = ConversationView(theme, self._library)
         self.hits = HitView(theme, self._pages)
         self._empty = self._remark(
             self.tr("Your conversations will appear here. They are kept on this computer.")
         )
         self._no_hits = self._remark("")
-        for page in (self.list, self._empty, self.hits, self._no_hits):
+        library = QVBoxLayout(self._library)
+        library.setContentsMargins(0, 0, 0, 0)
+        library.setSpacing(0)
+        library.addWidget(self._empty)
+        library.addWidget(self.list, 1)
+        for page in (self._library, self.hits, self._no_hits):
             self._pages.addWidget(page)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask_for_search)
@@ -174,7 +181,8 @@ class Sidebar(QWidget):
     def _show_page(self) -> None:
         if self.search.text().strip():
             return
-        self._pages.setCurrentWidget(self._empty if self.list.conversations.is_empty else self.list)
+        self._empty.setVisible(self.list.conversations.is_empty)
+        self._pages.setCurrentWidget(self._library)
 
     def _on_search_text(self) -> None:
         if self.search.text().strip():
@@ -197,5 +205,5 @@ class Sidebar(QWidget):
         page = self._pages.currentWidget()
         if page is self.hits:
             self.hits.enter()
-        elif page is self.list:
+        elif page is self._library:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
