@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from desktop_assistant.chat.asking import Asking
+from desktop_assistant.chat.backups import Backups
 from desktop_assistant.chat.connection_test import ConnectionReport, ConnectionTest
 from desktop_assistant.chat.endpoints import Endpoints
 from desktop_assistant.chat.events import (
@@ -66,6 +67,7 @@ class ChatController:
         self._asking = Asking(self._sessions, services)
         self._counter = 0
         self.library = Library(outside.store, self._sessions, self._publish)
+        self.backups = Backups(outside.store, self._sessions, self._publish)
         self.keys = Keys(outside.secrets, outside.settings)
         outside.settings.subscribe(self._on_settings_changed)
         self._configure_local_model()
@@ -341,15 +343,14 @@ class ChatController:
         self, chosen: Provider, key: Secret | None, on_progress: Callable[[ConnectionReport], None]
     ) -> ConnectionReport:
         """Tries a provider as it is set up in the dialog, saved or not, stage by stage."""
-        test = ConnectionTest(
+        return await ConnectionTest(
             chosen,
             endpoints=self._endpoints,
             client=self._outside.client,
             settings=self.settings.current,
             clock=self._outside.clock,
             on_progress=on_progress,
-        )
-        return await test.run(key)
+        ).run(key)
 
     # What others did
 

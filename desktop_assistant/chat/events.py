@@ -14,6 +14,11 @@ class LibraryChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryReplaced:
+    """A backup was restored: what was open may be gone, so open it again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationChanged:
     """The shown branch or the tree of a conversation differs; ask for its state again."""
 
@@ -86,6 +91,7 @@ class StorageTrouble:
 
 ChatEvent: TypeAlias = (
     LibraryChanged
+    | LibraryReplaced
     | ConversationChanged
     | ReplyStarted
     | ReplyDelta

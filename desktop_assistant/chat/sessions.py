@@ -83,6 +83,12 @@ class Sessions:
         if session is not None and not session.jobs and not session.is_temporary:
             del self._open[conversation_id]
 
+    def forget_stored(self) -> None:
+        """Forgets what was loaded from a library that is no more; the rest stays."""
+        self._open = {
+            session.id: session for session in self if session.is_new or session.is_temporary
+        }
+
     async def refresh(self) -> list[ConversationId]:
         """Takes over what another process wrote; returns the ids of what was read again."""
         refreshed: list[ConversationId] = []

@@ -330,6 +330,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "The system's own words are in the details. Nothing was overwritten.",
         _R.OPEN_DATA_FOLDER,
     ),
+    _C.BACKUP_UNUSABLE: Problem(
+        _K.STORAGE,
+        "The backup cannot be restored",
+        "{path} is not a whole library that this version can read. Nothing was changed. "
+        "Choose another backup.",
+    ),
     _C.FOLDER_UNUSABLE: Problem(
         _K.STORAGE,
         "The data folder {path} cannot be used",
@@ -437,6 +443,17 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "This branch is still being answered",
         "Wait for the reply, or stop it first.",
         is_invalid_input=True,
+    ),
+    _C.BUSY_LIBRARY: Problem(
+        _K.BAD_REQUEST,
+        "A reply is still being written",
+        "Wait for the reply, or stop it first; then restore the backup.",
+        is_invalid_input=True,
+    ),
+    _C.NO_BACKUP: Problem(
+        _K.STORAGE,
+        "There is no backup that can be restored",
+        "Nothing was changed. Backups are made once a day while the window is open.",
     ),
     _C.BAD_ARGUMENT: Problem(
         _K.BAD_REQUEST,

@@ -97,6 +97,7 @@ class ProblemCode(StrEnum):
     STORAGE_NEWER = "storage_newer"
     STORAGE_BUSY = "storage_busy"
     STORAGE_FAILED = "storage_failed"
+    BACKUP_UNUSABLE = "backup_unusable"
     FOLDER_UNUSABLE = "folder_unusable"
     LOCAL_MODEL_NOT_INSTALLED = "local_model_not_installed"
     LOCAL_MODEL_FILE_BAD = "local_model_file_bad"
@@ -114,6 +115,8 @@ class ProblemCode(StrEnum):
     BAD_ADDRESS = "bad_address"
     INSECURE_ADDRESS = "insecure_address"
     BUSY_CONVERSATION = "busy_conversation"
+    BUSY_LIBRARY = "busy_library"
+    NO_BACKUP = "no_backup"
     BAD_ARGUMENT = "bad_argument"
 
 

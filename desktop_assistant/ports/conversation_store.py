@@ -105,6 +105,51 @@ class StoreHealth:
     wal_bytes: int
 
 
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """A copy of the library, told from its name and what stands in it."""
+
+    path: Path
+    made_at: float
+    """Seconds since the epoch, UTC."""
+    conversations: int
+    messages: int
+    """What is in the trash is not counted."""
+    newest_title: str
+    """The title of the conversation used last; empty if there is none."""
+    size_bytes: int
+    is_whole: bool | None
+    """Whether this version can restore it; ``None`` if nobody has read it through yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCounts:
+    """How much is in a library; what is in the trash is not counted."""
+
+    conversations: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePreview:
+    """What restoring a backup would do."""
+
+    backup: BackupInfo
+    current: LibraryCounts | None
+    """What is there now; ``None`` if there is nothing, or nothing that can be read."""
+    current_problem: ErrorInfo | None
+    """Why what is there cannot be read."""
+    conversations_only_now: int
+    """Conversations that the backup lacks."""
+    conversations_only_then: int
+    """Conversations that only the backup has."""
+    messages_only_now: int
+    """Messages that the backup lacks, also of conversations that it has."""
+    kept_as: Path | None
+    """Where the library would be put aside, with ``DATE-TIME`` for the moment; ``None`` if there
+    is none."""
+
+
 class ConversationStore(Protocol):
     """The library on disk. Methods raise ``AssistantError`` with a storage problem.
 
@@ -249,4 +294,36 @@ class ConversationStore(Protocol):
 
     async def backup(self) -> Path:
         """Makes a verified copy beside the library and prunes old ones."""
+        ...
+
+    async def backups(self) -> list[BackupInfo]:
+        """All backups, newest first, not read through. The library need not be open."""
+        ...
+
+    async def describe_backup(self, path: Path) -> BackupInfo:
+        """One backup, read through. The library need not be open.
+
+        Raises:
+            AssistantError: if there is no such file, or it may not be read.
+        """
+        ...
+
+    async def preview_restore(self, path: Path) -> RestorePreview:
+        """What ``restore`` would do; changes nothing. The library need not be open.
+
+        Raises:
+            AssistantError: if the backup cannot be restored.
+        """
+        ...
+
+    async def restore(self, backup: Path) -> Path | None:
+        """Puts a backup in the library's place; one that is open is open again afterwards.
+
+        Returns:
+            Where the library that was there is kept, or ``None`` if there was none.
+
+        Raises:
+            AssistantError: if another process has the library open, the backup is damaged or from
+                a newer version, or the disk is full; the library is as it was then.
+        """
         ...

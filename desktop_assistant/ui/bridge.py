@@ -22,6 +22,7 @@ class Bridge(QObject):
 
     Signals:
         library_changed: the list of conversations differs.
+        library_replaced: a backup was restored; open again what was open.
         conversation_changed: (conversation id) its state differs.
         reply_started, reply_delta, reply_retrying, reply_waiting, reply_finished: (event).
         settings_changed: read ``settings`` again.
@@ -30,6 +31,7 @@ class Bridge(QObject):
     """
 
     library_changed = Signal()
+    library_replaced = Signal()
     conversation_changed = Signal(str)
     reply_started = Signal(object)
     reply_delta = Signal(object)
@@ -101,8 +103,26 @@ class Bridge(QObject):
                 self.reply_delta.emit(event)
             case events.LibraryChanged():
                 self.library_changed.emit()
+            case events.LibraryReplaced():
+                self.library_replaced.emit()
             case events.ConversationChanged(conversation_id):
                 self.conversation_changed.emit(conversation_id)
+            case events.SettingsChanged():
+                self.settings_changed.emit()
+            case events.StorageTrouble(error):
+                self.storage_trouble.emit(error)
+            case _:
+                self._on_turn(event)
+
+    def _on_turn(
+        self,
+        event: events.ReplyStarted
+        | events.ReplyRetrying
+        | events.ReplyWaiting
+        | events.ReplyFinished,
+    ) -> None:
+        """A reply begins, is held up, or ends."""
+        match event:
             case events.ReplyStarted():
                 self.reply_started.emit(event)
             case events.ReplyRetrying():
@@ -111,7 +131,3 @@ class Bridge(QObject):
                 self.reply_waiting.emit(event)
             case events.ReplyFinished():
                 self.reply_finished.emit(event)
-            case events.SettingsChanged():
-                self.settings_changed.emit()
-            case events.StorageTrouble(error):
-                self.storage_trouble.emit(error)

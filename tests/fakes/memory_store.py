@@ -2,17 +2,21 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desktop_assistant.domain.conversation import ConversationTree
-from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
+from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message, MessageNode, Status
 from desktop_assistant.ports.conversation_store import (
+    BackupInfo,
     ConversationRecord,
     ConversationSummary,
+    LibraryCounts,
     OpenReport,
+    RestorePreview,
     SearchHit,
     StoreHealth,
 )
@@ -31,6 +35,12 @@ class Shelf:
     window_state: str = ""
     writes: int = 0
 
+    @property
+    def ids(self) -> tuple[set[ConversationId], set[MessageId]]:
+        """Conversations and messages that are not in the trash."""
+        listed = set(self.records) - self.trash
+        return listed, {m.id for m in self.messages.values() if m.conversation_id in listed}
+
 
 class MemoryStore:
     """One process's view of a shelf.
@@ -44,6 +54,10 @@ class MemoryStore:
         self.open_report = OpenReport()
         self.is_open = False
         self._own_writes = 0
+        self.copies: dict[Path, Shelf] = {}
+        self.damaged: set[Path] = set()
+        self.current_problem: ErrorInfo | None = None
+        """Why the shelf cannot be compared with a copy."""
 
     async def open(self) -> OpenReport:
         """Opens."""
@@ -214,8 +228,68 @@ class MemoryStore:
         )
 
     async def backup(self) -> Path:
-        """There is no file to copy."""
-        raise problem(ProblemCode.STORAGE_FAILED)
+        """Keeps a copy of the shelf."""
+        await self._enter("backup")
+        path = Path(f"/backups/conversations-{len(self.copies):04}.db")
+        self.copies[path] = deepcopy(self.shelf)
+        return path
+
+    async def backups(self) -> list[BackupInfo]:
+        """The copies, newest first."""
+        await self._enter("backups")
+        return [self._backup_info(path) for path in reversed(self.copies)]
+
+    async def describe_backup(self, path: Path) -> BackupInfo:
+        """One copy; those in ``damaged`` are not whole."""
+        await self._enter("describe_backup")
+        if path not in self.copies:
+            raise problem(ProblemCode.STORAGE_FAILED, detail=f"{path} is not there.")
+        return replace(self._backup_info(path), is_whole=path not in self.damaged)
+
+    async def preview_restore(self, path: Path) -> RestorePreview:
+        """Compares a copy with the shelf."""
+        await self._enter("preview_restore")
+        backup = await self.describe_backup(path)
+        if not backup.is_whole:
+            raise problem(ProblemCode.BACKUP_UNUSABLE, path=str(path))
+        (now, said), (then, was_said) = self.shelf.ids, self.copies[path].ids
+        is_readable = self.current_problem is None
+        return RestorePreview(
+            backup=backup,
+            current=LibraryCounts(len(now), len(said)) if is_readable else None,
+            current_problem=self.current_problem,
+            conversations_only_now=len(now - then) if is_readable else 0,
+            conversations_only_then=len(then - now) if is_readable else len(then),
+            messages_only_now=len(said - was_said) if is_readable else 0,
+            kept_as=Path("/conversations.replaced-DATE-TIME.db"),
+        )
+
+    async def restore(self, backup: Path) -> Path | None:
+        """Takes a copy for the shelf."""
+        await self._enter("restore", writes=True)
+        restored = deepcopy(self.copies[backup])
+        restored.writes = self.shelf.writes + 1
+        self.copies[Path("/conversations.replaced-1.db")] = self.shelf
+        self.shelf = restored
+        return Path("/conversations.replaced-1.db")
+
+    def _backup_info(self, path: Path) -> BackupInfo:
+        shelf = self.copies[path]
+        conversations, messages = shelf.ids
+        newest = max(
+            (shelf.records[id_] for id_ in conversations),
+            key=lambda record: record.updated_at,
+            default=None,
+        )
+        return BackupInfo(
+            path=path,
+            made_at=1_795_505_668.0 + 60 * list(self.copies).index(path),
+            conversations=len(conversations),
+            messages=len(messages),
+            newest_title=newest.title if newest is not None else "",
+            size_bytes=4096,
+            is_whole=None,
+        )
 
     async def _enter(self, method: str, *, writes: bool = False) -> None:
         # The real store answers from another thread, so never within the same turn of the loop.

@@ -3,7 +3,7 @@
 import glob
 import os
 import re
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -49,6 +49,18 @@ class Backups:
     def whole(self, moment: datetime) -> tuple[Path, ...]:
         """The backups that are still whole, newest first; reads each of them."""
         return tuple(path for path in self.listed(moment) if is_whole(path))
+
+    def made_at(self, backup: Path) -> float:
+        """When a backup was made, as its name tells; for another file, when it was last changed.
+
+        Raises:
+            OSError: if its name does not tell and there is no such file.
+        """
+        match = self._name.fullmatch(backup.name)
+        if match is not None:
+            with suppress(ValueError):  # no day of any calendar
+                return datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC).timestamp()
+        return backup.stat().st_mtime
 
     def are_due(self, library: Path, moment: datetime) -> bool:
         """Whether the newest backup is older than a day and the library has changed since."""

@@ -1,7 +1,7 @@
 """Runs work on the open library: on which thread, with which connection, in which transaction."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,8 @@ from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 from desktop_assistant.ports.conversation_store import OpenReport
 
 T = TypeVar("T")
+_CHANGES_OF_AN_OPENING = 2**40
+"""More than are ever counted while a library is open."""
 
 
 class Engine:
@@ -40,6 +42,7 @@ class Engine:
         self._open_library = open_library
         self._library: Library | None = None
         self._recoveries = 0
+        self._openings = 0
         self._is_closed = False
         self._writing = Worker("store-writer")
         self._reading = self._writing if place is None else Worker("store-reader")
@@ -56,20 +59,34 @@ class Engine:
         """
         return await self._writing.run(self._open)
 
-    async def unopened(self, work: Callable[[], T]) -> T:
-        """Does something with the files of a library that this process does not have open.
+    async def closed_meanwhile(self, work: Callable[[], T]) -> T:
+        """Does something with the files while this process does not have the library open.
+
+        If it is open it is closed, and opened again whatever the work did. What is asked for
+        meanwhile waits.
 
         Raises:
             AssistantError: with a storage problem, or what the work raises.
         """
 
         def with_files() -> T:
-            if self._library is not None:
-                raise RuntimeError("the library is open")
             with translated(self._path):
                 return work()
 
-        return await self._writing.run(with_files)
+        return await self._writing.run(lambda: self._between_two_openings(with_files))
+
+    async def with_files(self, work: Callable[[], T]) -> T:
+        """Looks at files for long, beside everything else; the library need not be open.
+
+        Raises:
+            AssistantError: with a storage problem, or what the work raises.
+        """
+
+        def translating() -> T:
+            with translated(self._path):
+                return work()
+
+        return await self._apart.run(translating)
 
     async def close(self) -> None:
         """Finishes what was asked for before, then closes; a second time does nothing."""
@@ -142,7 +159,7 @@ class Engine:
             AssistantError: with a storage problem.
         """
         if self._opened().writer is None:
-            return await self._reading.run(lambda: self._with_reader(_data_version))
+            return await self._reading.run(lambda: self._with_reader(self._counted))
         return await self._writing.run(self._count_changes)
 
     # On the threads
@@ -151,6 +168,21 @@ class Engine:
         with translated(self._path):
             self._library = self._open_library()
         return self._library.report
+
+    def _between_two_openings(self, work: Callable[[], T]) -> T:
+        if self._library is None or self._place is None:
+            return work()
+        with ExitStack() as stack:
+            for worker in (self._reading, self._searching, self._apart):
+                stack.enter_context(worker.held())
+            self._close_reader()
+            self._close_writer()
+            self._library = None
+            try:
+                return work()
+            finally:
+                self._open()
+                self._openings += 1
 
     def _close_reader(self) -> None:
         if self._library is not None:
@@ -173,7 +205,7 @@ class Engine:
             # The writer's own commits do not change its number, only those of other processes.
             if self._place is not None:
                 self._recoveries += recovery.recover(database, self._place.presence.is_alive)
-            return _data_version(database) + self._recoveries
+            return self._counted(database) + self._recoveries
 
     def _in_transaction(self, work: Callable[[Database], T], *, durable: bool) -> T:
         database = self._writer()
@@ -193,6 +225,10 @@ class Engine:
                 return work(database)
         finally:
             database.close()
+
+    def _counted(self, database: Database) -> int:
+        # SQLite counts anew for each connection.
+        return self._openings * _CHANGES_OF_AN_OPENING + _data_version(database)
 
     # Parts
 

@@ -64,6 +64,16 @@ class LibraryFile:
         return self.wal, self.shm, self.path
 
     @property
+    def exists(self) -> bool:
+        """Whether there is anything of it."""
+        return any(path.exists() for path in self.all)
+
+    @property
+    def aside_pattern(self) -> Path:
+        """Where ``replace`` puts this file, with ``DATE-TIME`` for the moment."""
+        return self.path.with_name(f"{self.path.stem}.{_REPLACED}-DATE-TIME{self.path.suffix}")
+
+    @property
     def has_log(self) -> bool:
         """Whether something may stand in the write-ahead log that the file lacks."""
         return size_of(self.wal) > 0

@@ -1,9 +1,10 @@
 """The library in one SQLite file; ``docs/storage.md`` describes it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from desktop_assistant.adapters.sqlite_store import reading, searching, writing
+from desktop_assistant.adapters.sqlite_store import previewing, reading, searching, writing
 from desktop_assistant.adapters.sqlite_store.database import Database
 from desktop_assistant.adapters.sqlite_store.engine import Engine
 from desktop_assistant.adapters.sqlite_store.health import health
@@ -18,9 +19,11 @@ from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message
 from desktop_assistant.ports.conversation_store import (
+    BackupInfo,
     ConversationRecord,
     ConversationSummary,
     OpenReport,
+    RestorePreview,
     SearchHit,
     StoreHealth,
 )
@@ -71,16 +74,16 @@ class SqliteStore:
         return await self._engine.open()
 
     async def restore(self, backup: Path) -> Path | None:
-        """Puts a backup in the library's place; to be called before ``open``.
+        """Puts a backup in the library's place; one that is open is open again afterwards.
 
         Returns:
             Where the library that was there is kept, or ``None`` if there was none.
 
         Raises:
-            AssistantError: if a process has the library open, the backup is damaged or from a
-                newer version, or the disk is full; nothing was changed then.
+            AssistantError: if another process has the library open, the backup is damaged or from
+                a newer version, or the disk is full; the library is as it was then.
         """
-        return await self._engine.unopened(lambda: self._restore(backup))
+        return await self._engine.closed_meanwhile(lambda: self._restore(backup))
 
     async def close(self) -> None:
         """Finishes what is queued, then closes."""
@@ -114,6 +117,30 @@ class SqliteStore:
             AssistantError: as ``backup`` does.
         """
         return await self._engine.read_apart(self._back_up_if_due)
+
+    async def backups(self) -> list[BackupInfo]:
+        """All backups, newest first, not read through. The library need not be open."""
+        return await self._engine.with_files(self._list_backups)
+
+    async def describe_backup(self, path: Path) -> BackupInfo:
+        """One backup, read through. The library need not be open.
+
+        Raises:
+            AssistantError: if there is no such file, or it may not be read.
+        """
+        return await self._engine.with_files(
+            lambda: previewing.describe_closely(self._needed_place(), path, self._migrations)
+        )
+
+    async def preview_restore(self, path: Path) -> RestorePreview:
+        """What ``restore`` would do; changes nothing. The library need not be open.
+
+        Raises:
+            AssistantError: if the backup cannot be restored.
+        """
+        return await self._engine.with_files(
+            lambda: previewing.preview(self._needed_place(), path, self._migrations)
+        )
 
     # Reading
 
@@ -274,19 +301,30 @@ class SqliteStore:
     def _open_library(self) -> Library:
         return open_library(self._place, self._clock, self._migrations)
 
-    def _restore(self, backup: Path) -> Path | None:
+    def _needed_place(self) -> Place:
         if self._place is None:
             raise problem(ProblemCode.STORAGE_FAILED, detail=_IN_MEMORY)
-        return restore(self._place, backup, self._clock.local(), self._migrations)
+        return self._place
+
+    def _restore(self, backup: Path) -> Path | None:
+        return restore(self._needed_place(), backup, self._clock.local(), self._migrations)
+
+    def _list_backups(self) -> list[BackupInfo]:
+        if self._place is None:
+            return []
+        found: list[BackupInfo] = []
+        for path in self._place.backups.listed(self._clock.local()):
+            with suppress(FileNotFoundError):  # another process has just removed it
+                found.append(previewing.describe(self._place, path, self._migrations))
+        return found
 
     def _back_up(self, database: Database) -> Path:
-        if self._place is None:
-            raise problem(ProblemCode.STORAGE_FAILED, detail=_IN_MEMORY)
+        place = self._needed_place()
         try:
-            return self._place.backups.make(database, self._clock.local())
+            return place.backups.make(database, self._clock.local())
         except DamagedFileError as error:
             raise problem(
-                ProblemCode.STORAGE_DAMAGED, kept=str(self._place.file.path), detail=str(error)
+                ProblemCode.STORAGE_DAMAGED, kept=str(place.file.path), detail=str(error)
             ) from error
 
     def _back_up_if_due(self, database: Database) -> Path | None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -31,6 +33,26 @@ class Worker:
         except asyncio.CancelledError:
             future.add_done_callback(_log_failure)  # nobody else would hear of it
             raise
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keeps the thread from working meanwhile; what is handed over is done afterwards.
+
+        To be used on another worker's thread, never on the event loop's: it waits for what the
+        thread is doing.
+        """
+        is_idle, may_go_on = threading.Event(), threading.Event()
+
+        def wait() -> None:
+            is_idle.set()
+            may_go_on.wait()
+
+        self._executor.submit(wait)
+        is_idle.wait()
+        try:
+            yield
+        finally:
+            may_go_on.set()
 
     def stop(self) -> None:
         """Lets the thread end once its queue is empty; takes nothing more."""
