@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.domain.messages import Message, Usage
 from desktop_assistant.ports.conversation_store import (
+    BackupInfo,
     ConversationRecord,
     ConversationSummary,
+    RestorePreview,
     SearchHit,
 )
 
@@ -123,6 +126,37 @@ def hit_object(hit: SearchHit) -> JsonObject:
         "title": hit.title,
         "snippet": hit.snippet,
         "on_active_branch": hit.on_active_branch,
+    }
+
+
+def backup_object(info: BackupInfo) -> JsonObject:
+    """What ``backup --json`` prints; a row of ``restore --list --json``."""
+    return {
+        "path": str(info.path),
+        "made_at": utc_time(info.made_at),
+        "conversations": info.conversations,
+        "messages": info.messages,
+        "newest_title": info.newest_title,
+        "size_bytes": info.size_bytes,
+        "is_whole": info.is_whole,
+    }
+
+
+def restore_object(
+    preview: RestorePreview, *, restored: bool = False, kept_as: Path | None = None
+) -> JsonObject:
+    """``restore --json``: what would be done, or what was."""
+    kept = kept_as if restored else preview.kept_as
+    now = preview.current
+    return {
+        "restored": restored,
+        "backup": backup_object(preview.backup),
+        "current": now and {"conversations": now.conversations, "messages": now.messages},
+        "current_error": error_object(preview.current_problem),
+        "conversations_only_in_current": preview.conversations_only_now,
+        "messages_only_in_current": preview.messages_only_now,
+        "conversations_only_in_backup": preview.conversations_only_then,
+        "kept_as": None if kept is None else str(kept),
     }
 
 

@@ -78,6 +78,15 @@ in the conversation:
 Nothing is ever overwritten: /edit and /retry start a branch beside the old one.
 With piped input every line is a question, and the end of input is the end.
 """
+_RESTORE_AFTER = f"""\
+examples:
+  {PROGRAM} restore --list
+  {PROGRAM} restore                       shows what the newest backup would do
+  {PROGRAM} restore --yes                 restores it
+
+Nothing is lost: what was there is put aside in the data folder, unchanged, and
+can be restored in the same way.
+"""
 _SETTINGS_AFTER = f"""\
 examples:
   {PROGRAM} settings list
@@ -117,6 +126,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_chat(commands)
     _add_ask(commands)
     _add_conversations(commands)
+    _add_backup(commands)
+    _add_restore(commands)
     _add_settings(commands)
     _add_key(commands)
     _add_doctor(commands)
@@ -238,6 +249,41 @@ def _add_conversations(commands: "Commands") -> None:
         search,
         "print an array of conversation_id, message_id, title, snippet, on_active_branch; "
         "message_id is null where the title matched",
+    )
+
+
+def _add_backup(commands: "Commands") -> None:
+    parser = _command(
+        commands, "backup", "make a verified copy of all conversations",
+        about="Copies the library into the folder of backups, checks the copy and prints its\n"
+        "path. The newest seven are kept. The window makes one a day by itself.",
+    )  # fmt: skip
+    _add_json(
+        parser,
+        "print an object of path, made_at, conversations, messages, newest_title, size_bytes, "
+        "is_whole",
+    )
+
+
+def _add_restore(commands: "Commands") -> None:
+    parser = _command(
+        commands, "restore", "go back to a backup, after showing what that means",
+        about="Puts a backup in the place of the conversations there are now. Without --yes it\n"
+        "shows what would be done and changes nothing. Works with a library that is damaged\n"
+        "or from a newer version, too; not while the window or another command has it open.",
+        after=_RESTORE_AFTER,
+    )  # fmt: skip
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=text,
+        help="the backup; else the newest one that is whole",
+    )  # fmt: skip
+    parser.add_argument("--list", action="store_true", help="list all backups and restore none")
+    parser.add_argument("--yes", action="store_true", help="restore it")
+    _add_json(
+        parser,
+        "print an object of restored, backup, current, current_error, "
+        "conversations_only_in_current, messages_only_in_current, conversations_only_in_backup, "
+        "kept_as; with --list an array of backups",
     )
 
 

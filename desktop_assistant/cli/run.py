@@ -59,7 +59,10 @@ async def _run(args: Namespace, context: CliContext) -> int:
 
 
 def _needs_library(args: Namespace) -> bool:
-    """Whether the command reads or writes conversations; doctor opens the library by itself."""
+    """Whether the command reads or writes conversations.
+
+    Doctor and backup open the library by themselves; restore does not open it.
+    """
     if args.command in ("ask", "chat"):
         return not args.temporary
     return bool(args.command == "conversations")
@@ -78,6 +81,14 @@ def _command_of(args: Namespace) -> Command:
             from desktop_assistant.cli.conversations import conversations
 
             return conversations
+        case "backup":
+            from desktop_assistant.cli.backups import backup
+
+            return backup
+        case "restore":
+            from desktop_assistant.cli.backups import restore
+
+            return restore
         case "settings":
             from desktop_assistant.cli.settings_commands import settings
 
