@@ -67,7 +67,7 @@ class _Window:
         signals = EndSignals(self._closed.set)
         resources = resources_folder()
         self._app.setWindowIcon(QIcon(str(resources / "icons" / "app-mark.svg")))
-        parts = build(self._folder, self._crash.report)
+        parts = build(self._folder, self._crash.report, waits_for_disk=False)
         theme = Theme(resources)
         running = _Running(parts, *self._show(parts, theme))
         try:

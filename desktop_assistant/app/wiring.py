@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_assistant.adapters.settings_file import TomlSettingsFile
+from desktop_assistant.adapters.settings_file import TomlSettingsFile, UnhurriedSettingsFile
 from desktop_assistant.adapters.sqlite_store import SqliteStore
 from desktop_assistant.adapters.system_clock import SystemClock
 from desktop_assistant.app.late import LateLocalModel, LateModelClient, LateSecretStore
@@ -31,13 +31,17 @@ class App:
     store: SqliteStore
 
 
-def build(folder: DataFolder, on_bug: Callable[[BaseException], None]) -> App:
+def build(
+    folder: DataFolder, on_bug: Callable[[BaseException], None], *, waits_for_disk: bool = True
+) -> App:
     """Puts the parts together; opens nothing yet.
 
     Args:
         folder: where all state is.
         on_bug: told of errors that nobody else sees.
+        waits_for_disk: whether changing a setting may take as long as the disk takes.
     """
+    settings = TomlSettingsFile(folder.settings)
     store = SqliteStore(folder.database, backups_dir=folder.backups, locks_dir=folder.locks)
     tasks = TaskRegistry(on_bug)
     outside = Outside(
@@ -45,7 +49,7 @@ def build(folder: DataFolder, on_bug: Callable[[BaseException], None]) -> App:
         temporary_store=SqliteStore(None),
         client=LateModelClient(_model_client),
         secrets=LateSecretStore(_secret_store),
-        settings=SettingsService(TomlSettingsFile(folder.settings)),
+        settings=SettingsService(settings if waits_for_disk else UnhurriedSettingsFile(settings)),
         local_model=LateLocalModel(_local_model),
         clock=SystemClock(),
         surroundings=surroundings(os.environ),
