@@ -11,8 +11,10 @@ import qasync
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from desktop_assistant.app.name_lookup import look_names_up_apart
+
 WORKERS = 4
-"""Threads for what blocks now and then: imports, name look-ups, questions to the system."""
+"""Threads for what blocks now and then: imports, files, questions to the system."""
 
 
 def run_on_qt(app: QApplication, main: Coroutine[Any, Any, int]) -> int:
@@ -22,6 +24,7 @@ def run_on_qt(app: QApplication, main: Coroutine[Any, Any, int]) -> int:
         loop: asyncio.AbstractEventLoop = qasync.QEventLoop(app)
         # qasync's own executor starts ten QThreads at its first use.
         loop.set_default_executor(ThreadPoolExecutor(WORKERS, thread_name_prefix="worker"))
+        look_names_up_apart(loop)
         return loop
 
     with asyncio.Runner(loop_factory=new_loop) as runner:

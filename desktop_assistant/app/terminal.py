@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from desktop_assistant.app.diagnosis import diagnose
 from desktop_assistant.app.display import is_terminal
 from desktop_assistant.app.logging_setup import start_logging
+from desktop_assistant.app.name_lookup import look_names_up_apart
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import data_folder
 from desktop_assistant.app.wiring import App, build
@@ -48,6 +49,7 @@ def _run(verb: Verb, options: StartOptions) -> int:
 
 
 async def _with_app(app: App, verb: Verb) -> int:
+    look_names_up_apart(asyncio.get_running_loop())
     try:
         return await verb(_context(app))
     finally:

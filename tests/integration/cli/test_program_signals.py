@@ -199,3 +199,33 @@ def test_going_on_shows_where_it_was_left(program, server, asking):
         terminal.type("\x04")
         assert terminal.end() == 0
     assert len(server.chats[-1].json["messages"]) == 4
+
+
+SLOW_NAMES = """
+import socket, time
+
+found = socket.getaddrinfo
+
+def getaddrinfo(host, *arguments, **more):
+    if host in ("slow.test", b"slow.test"):
+        open("looked-up", "w").close()
+        time.sleep(300)
+    return found(host, *arguments, **more)
+
+socket.getaddrinfo = getaddrinfo
+"""
+
+
+def test_ctrl_c_does_not_wait_for_a_name_that_nobody_finds(program):
+    place = program.data_dir.parent / "slow-names"
+    place.mkdir()
+    (place / "sitecustomize.py").write_text(SLOW_NAMES)
+    program.environ["PYTHONPATH"] += f":{place}"
+    with program.started("ask", "--base-url", "http://slow.test/v1", "Hi") as process:
+        while not (program.data_dir.parent / "looked-up").exists():
+            assert process.poll() is None, process.stderr.read()
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, out) == (130, b"")
+    assert err.decode().startswith("Stopped. ")
