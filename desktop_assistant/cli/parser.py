@@ -268,9 +268,10 @@ def _add_backup(commands: "Commands") -> None:
 def _add_restore(commands: "Commands") -> None:
     parser = _command(
         commands, "restore", "go back to a backup, after showing what that means",
-        about="Puts a backup in the place of the conversations there are now. Without --yes it\n"
-        "shows what would be done and changes nothing. Works with a library that is damaged\n"
-        "or from a newer version, too; not while the window or another command has it open.",
+        about="Puts a backup in the place of the conversations there are now. Without --yes\n"
+        "it shows what would be done and changes nothing. Works where the library is\n"
+        "damaged or from a newer version, too; not while the window or another command\n"
+        "has it open.",
         after=_RESTORE_AFTER,
     )  # fmt: skip
     parser.add_argument(

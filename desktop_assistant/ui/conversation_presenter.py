@@ -80,6 +80,13 @@ class ConversationPresenter(QObject):
 
         self._open(self._controller.new_conversation(temporary=temporary), take)
 
+    def reopen(self) -> None:
+        """Another library has taken the place of the one that the conversation is from."""
+        state = self._state
+        if state is not None and not state.is_new and not state.is_temporary:
+            self._place_pause.stop()  # it was a place in the old one
+            self.open(state.id, otherwise=self.open_new)
+
     def open_message(self, conversation_id: str, message_id: str) -> None:
         """Shows a message on its branch."""
 

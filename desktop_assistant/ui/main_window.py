@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         self._start.variable_wanted.connect(lambda name: self.key_variable_wanted.emit(name, False))
         self.notices.settings_wanted.connect(commands.open_settings)
         self.notices.folder_wanted.connect(commands.show_folder)
+        self.notices.restore_wanted.connect(commands.restore_backup)
+        self._bridge.library_replaced.connect(self.presenter.reopen)
         self._bridge.reply_finished.connect(self._on_reply_finished)
         self._bridge.settings_changed.connect(self._follow_settings)
 

@@ -228,6 +228,15 @@ class WindowCommands(QObject):
         self._frame.dim_under(dialog)
         dialog.open_at(page, provider_id=provider_id, setting=setting)
 
+    def restore_backup(self) -> None:
+        """Opens the list of backups, the latest one chosen."""
+        from desktop_assistant.ui.restore_dialog import RestoreDialog
+
+        self._presenter.flush()  # what is put aside is to be complete
+        dialog = RestoreDialog(self._bridge, self._theme, self._frame.window())
+        self._frame.dim_under(dialog)
+        dialog.open()
+
     def show_folder(self) -> None:
         """Shows the data folder in the system's file manager."""
         open_folder(self._data_dir)

@@ -22,10 +22,12 @@ class WindowNotices(QObject):
     Signals:
         settings_wanted: (Page).
         folder_wanted: the data folder.
+        restore_wanted: the latest backup is to be restored.
     """
 
     settings_wanted = Signal(object)
     folder_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, bridge: Bridge, notices: Notices) -> None:
         super().__init__(notices)
@@ -34,17 +36,30 @@ class WindowNotices(QObject):
         bridge.storage_trouble.connect(self._on_storage)
         bridge.failed.connect(self._on_failed)
         bridge.settings_changed.connect(self._on_settings)
+        bridge.library_replaced.connect(lambda: notices.withdraw(_LIBRARY))
         self._on_settings()
 
     def library_opened(self, report: OpenReport) -> None:
         """Tells what opening the library found."""
-        if report.notice is not None:
-            read_only = report.mode is StoreMode.READ_ONLY
-            self._tell(
-                _LIBRARY,
-                report.notice,
-                kind=NoticeKind.WARNING if read_only else NoticeKind.ERROR,
+        error = report.notice
+        if error is None:
+            return
+        if report.mode is StoreMode.READ_ONLY:
+            self._tell(_LIBRARY, error, kind=NoticeKind.WARNING)
+        elif report.damaged_file is not None and report.backups:
+            self._notices.tell(
+                Notice(
+                    _LIBRARY,
+                    error_title(error),
+                    error_hint(error),
+                    self.tr("Restore the latest backup…"),
+                    self.restore_wanted.emit,
+                    NoticeKind.ERROR,
+                    "error",
+                )
             )
+        else:
+            self._tell(_LIBRARY, error, kind=NoticeKind.ERROR)
 
     def offer_session_key(self, error: ErrorInfo, use: Callable[[], None]) -> None:
         """A key could not be kept; it can still be used until the end of the program."""

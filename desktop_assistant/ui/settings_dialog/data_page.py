@@ -13,6 +13,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.error_words import error_hint, error_title
+from desktop_assistant.ui.settings_dialog.backup_block import BackupBlock
 from desktop_assistant.ui.settings_dialog.edits import LiveEdits
 from desktop_assistant.ui.settings_dialog.generated_page import settings_of
 from desktop_assistant.ui.settings_dialog.notice_card import CardKind, NoticeCard
@@ -27,7 +28,7 @@ _MOST_WIDTH = 640
 
 
 class DataPage(SettingsPage):
-    """Folder, keyring and what is sent; settings of this page, if there are any."""
+    """Folder, backups, keyring and what is sent; settings of this page, if there are any."""
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class DataPage(SettingsPage):
         self._size = Label(theme, font="label", color="text.tertiary")
         self._keyring = Label(theme, wrap=True, color="text.secondary")
         self._trouble = NoticeCard(theme)
+        self._backups = BackupBlock(bridge, theme)
         body = ScrollColumn(theme, most_width=_MOST_WIDTH)
         body.add_title(page_title(Page.DATA))
         edits = LiveEdits(bridge)
@@ -53,6 +55,8 @@ class DataPage(SettingsPage):
             body.column.addWidget(FieldRows(pairs(own)))
         body.add_section(self.tr("Data folder"))
         body.column.addWidget(self._folder(theme, open_folder))
+        body.add_section(self.tr("Backups"))
+        body.column.addWidget(self._backups)
         body.add_section(self.tr("Keys"))
         body.add(self._keyring)
         body.add(self._trouble)
@@ -68,11 +72,13 @@ class DataPage(SettingsPage):
     def on_shown(self) -> None:
         self._keys.load()
         self.stop()
+        self._backups.load()
         self._end_measuring = self._bridge.run(
             _size_of(self._data_dir), name="measure the data folder", on_done=self._show_size
         )
 
     def stop(self) -> None:
+        self._backups.stop()
         if self._end_measuring is not None:
             self._end_measuring()
 
