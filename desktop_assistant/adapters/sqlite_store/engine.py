@@ -11,7 +11,7 @@ from desktop_assistant.adapters.sqlite_store.library import Library, OpenLibrary
 from desktop_assistant.adapters.sqlite_store.place import Place
 from desktop_assistant.adapters.sqlite_store.translation import translated
 from desktop_assistant.adapters.sqlite_store.worker import Worker
-from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
+from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ProblemCode, problem
 from desktop_assistant.ports.conversation_store import OpenReport
 
 T = TypeVar("T")
@@ -41,6 +41,8 @@ class Engine:
         self._place = place
         self._open_library = open_library
         self._library: Library | None = None
+        self._lost: ErrorInfo | None = None
+        """Why the library could not be opened again."""
         self._recoveries = 0
         self._openings = 0
         self._is_closed = False
@@ -170,7 +172,8 @@ class Engine:
         return self._library.report
 
     def _between_two_openings(self, work: Callable[[], T]) -> T:
-        if self._library is None or self._place is None:
+        is_unopened = self._library is None and self._lost is None
+        if is_unopened or self._place is None:
             return work()
         with ExitStack() as stack:
             for worker in (self._reading, self._searching, self._apart):
@@ -181,8 +184,16 @@ class Engine:
             try:
                 return work()
             finally:
-                self._open()
-                self._openings += 1
+                self._reopen()
+
+    def _reopen(self) -> None:
+        try:
+            self._open()
+        except AssistantError as error:
+            self._lost = error.info
+            raise
+        self._lost = None
+        self._openings += 1
 
     def _close_reader(self) -> None:
         if self._library is not None:
@@ -246,9 +257,11 @@ class Engine:
         return None if self._opened().writer is None else self._path
 
     def _opened(self) -> Library:
-        if self._library is None:
-            raise RuntimeError("the library is not open")
-        return self._library
+        if self._library is not None:
+            return self._library
+        if self._lost is not None:
+            raise AssistantError(self._lost)
+        raise RuntimeError("the library is not open")
 
     def _writer(self) -> Database:
         writer = self._opened().writer

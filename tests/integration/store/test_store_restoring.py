@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from desktop_assistant.adapters.sqlite_store import SqliteStore
-from desktop_assistant.domain.errors import AssistantError, ProblemCode
+from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 from desktop_assistant.ports.conversation_store import LibraryCounts
 from tests.contract.store_contract_values import new_record, question, stored_turn
 
@@ -176,6 +176,24 @@ async def test_restoring_that_is_refused_leaves_the_library_open(two_libraries, 
     assert {row.title for row in await store.summaries()} == {"early", "gone"}
 
 
+async def test_a_library_that_cannot_be_opened_again_is_told_until_it_can(
+    two_libraries, monkeypatch
+):
+    store, backup = two_libraries
+
+    def fail(*_):
+        raise problem(ProblemCode.STORAGE_FULL)
+
+    with monkeypatch.context() as failing:
+        failing.setattr("desktop_assistant.adapters.sqlite_store.store.open_library", fail)
+        for call in (store.restore(backup), store.summaries(), store.change_counter()):
+            with pytest.raises(AssistantError) as caught:
+                await call
+            assert caught.value.info.code is ProblemCode.STORAGE_FULL
+    await store.restore(backup)
+    assert {row.title for row in await store.summaries()} == {"early", "gone"}
+
+
 async def test_everything_is_back_after_damage(two_libraries, path, clock):
     store, backup = two_libraries
     await store.close()
@@ -194,9 +212,15 @@ async def test_everything_is_back_after_damage(two_libraries, path, clock):
 async def test_a_library_in_memory_has_none(tmp_path):
     store = SqliteStore(None)
     await store.open()
+    await stored_turn(store, new_record("kept"))
     assert await store.backups() == []
-    for call in (store.describe_backup(tmp_path), store.preview_restore(tmp_path)):
+    for call in (
+        store.describe_backup(tmp_path),
+        store.preview_restore(tmp_path),
+        store.restore(tmp_path),
+    ):
         with pytest.raises(AssistantError) as caught:
             await call
         assert caught.value.info.code is ProblemCode.STORAGE_FAILED
+    assert [row.title for row in await store.summaries()] == ["kept"]
     await store.close()
