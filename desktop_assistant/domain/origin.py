@@ -19,13 +19,18 @@ def normalise_base_url(url: str) -> str:
         parts = urlsplit(url.strip())
         valid = parts.scheme in _DEFAULT_PORTS and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        raise problem(ProblemCode.BAD_ADDRESS, url=url) from None
+        raise problem(ProblemCode.BAD_ADDRESS, url=without_login(url)) from None
     if not valid or "@" in parts.netloc or any(c.isspace() for c in parts.netloc):
-        raise problem(ProblemCode.BAD_ADDRESS, url=url.rsplit("@", 1)[-1])
+        raise problem(ProblemCode.BAD_ADDRESS, url=without_login(url))
     path = parts.path.rstrip("/")
     for endpoint in _ENDPOINTS:
         path = path.removesuffix(endpoint)
     return urlunsplit((parts.scheme, parts.netloc.lower(), path.rstrip("/"), "", ""))
+
+
+def without_login(url: str) -> str:
+    """What may be shown of an address, however it is written: nothing before an @."""
+    return url.rsplit("@", 1)[-1]
 
 
 def origin_of(url: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from desktop_assistant.domain.errors import InvalidInputError, ProblemCode, problem
-from desktop_assistant.domain.origin import normalise_base_url
+from desktop_assistant.domain.origin import normalise_base_url, without_login
 from desktop_assistant.settings.declaration import Setting, SettingValue, ValueType
 from desktop_assistant.settings.schema import SETTINGS
 
@@ -67,8 +67,9 @@ def check(setting: Setting[SettingValue], value: object) -> SettingValue:
         text = _checked_text(setting, value)
         if text is not None:
             return text
+    shown = without_login(str(value)) if setting.type is ValueType.ADDRESS else str(value)
     raise problem(
-        ProblemCode.BAD_SETTING, key=setting.key, value=_short(value), expected=expectation(setting)
+        ProblemCode.BAD_SETTING, key=setting.key, value=_short(shown), expected=expectation(setting)
     )
 
 
@@ -115,6 +116,5 @@ def _checked_text(setting: Setting[SettingValue], value: str) -> str | None:
     return value
 
 
-def _short(value: object) -> str:
-    text = str(value)
+def _short(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"

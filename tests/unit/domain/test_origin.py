@@ -23,7 +23,8 @@ def test_pasted_addresses_are_normalised(pasted, base):
 @pytest.mark.parametrize(
     "pasted",
     ["", "api.openai.com", "ftp://x/v1", "https://", "http://[::1", "https://x:0/", "https://x:99999/",
-     "https://user:pw@example.org/v1", "https://a b/v1", "javascript:alert(1)"],
+     "https://user:pw@example.org/v1", "https://user:pw/more@example.org/v1", "https://a b/v1",
+     "javascript:alert(1)"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused_without_showing_a_password(pasted):
     with pytest.raises(InvalidInputError) as caught:

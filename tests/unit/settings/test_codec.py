@@ -96,3 +96,12 @@ def test_unknown_settings_are_named(key):
 
 def test_text_says_it_is_text():
     assert expectation(setting_for("chat.system_prompt")) == "It must be text."
+
+
+@pytest.mark.parametrize("login", ["user:pw", "user:pw/more", "pw"])
+def test_a_refused_address_is_shown_without_its_password(login):
+    setting = schema.PROVIDER_BASE_URL.for_provider("work")
+    with pytest.raises(InvalidInputError) as caught:
+        check(setting, f"https://{login}@example.org/v1")
+    assert "pw" not in str(caught.value)
+    assert "example.org" in str(caught.value)
