@@ -3,10 +3,19 @@
 import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from types import TracebackType
 
+from desktop_assistant.domain.redaction import redact
+
 _LOG = logging.getLogger("desktop_assistant.crash")
+
+
+def print_bug(error: BaseException) -> None:
+    """Prints a traceback as Python does, but without what looks like a key."""
+    if sys.stderr is not None:
+        sys.stderr.write(redact("".join(traceback.format_exception(error))))
 
 
 class CrashReporter:
@@ -29,7 +38,7 @@ class CrashReporter:
         """Logs a bug; shows it, once per place it comes from."""
         _LOG.critical("unexpected error", exc_info=error)
         if self._show is None:
-            sys.__excepthook__(type(error), error, error.__traceback__)
+            print_bug(error)
             return
         place = (type(error).__name__, _line(error.__traceback__))
         if place not in self._shown:

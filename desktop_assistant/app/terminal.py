@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 
+from desktop_assistant.app.crash import CrashReporter
 from desktop_assistant.app.diagnosis import diagnose
 from desktop_assistant.app.display import is_terminal
 from desktop_assistant.app.logging_setup import start_logging
@@ -39,12 +40,14 @@ def run_sample(options: StartOptions) -> int:
 def _run(verb: Verb, options: StartOptions) -> int:
     _speak_utf8()
     folder = data_folder(options.data_dir)
+    crash = CrashReporter()
+    crash.install()
     bugs: list[BaseException] = []
     app = build(folder, bugs.append)
     start_logging(folder.log, app.controller)
     code = asyncio.run(_with_app(app, verb))
     for bug in bugs:
-        sys.excepthook(type(bug), bug, bug.__traceback__)
+        crash.report(bug)
     return 1 if bugs else code
 
 
