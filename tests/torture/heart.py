@@ -1,0 +1,109 @@
+"""Measures how long an event loop's thread attends to nothing, and notes what it did meanwhile."""
+
+import os
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass, field
+
+BEAT_MS = 5
+NOTED_MS = 40
+"""A pause from this length on is looked into while it lasts."""
+
+
+@dataclass
+class Stall:
+    """One pause between two beats."""
+
+    ms: float
+    own_ms: float
+    """Without the time in which the thread was ready and other programs had the processor."""
+    doing: str = ""
+
+
+@dataclass
+class Section:
+    """What was measured while one thing went on."""
+
+    name: str
+    pauses: list[float] = field(default_factory=list)
+    longest: Stall = field(default_factory=lambda: Stall(0.0, 0.0))
+    stalls: list[Stall] = field(default_factory=list)
+
+    def as_json(self) -> dict:
+        pauses = sorted(self.pauses) or [0.0]
+        stalls = sorted(self.stalls, key=lambda stall: -stall.own_ms)[:3]
+        return {
+            "section": self.name,
+            "beats": len(self.pauses),
+            "p99_ms": pauses[int(len(pauses) * 0.99)],
+            "longest_ms": self.longest.ms,
+            "longest_own_ms": max((stall.own_ms for stall in self.stalls), default=max(pauses)),
+            "stalls": [vars(stall) for stall in stalls],
+        }
+
+
+class Heart:
+    """Call ``beat`` every ``BEAT_MS`` from the loop's thread, in which it must be made."""
+
+    def __init__(self) -> None:
+        self._waits = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+        self._thread = threading.get_ident()
+        self._last = time.monotonic()
+        self._last_wait = self._waited()
+        self._section: Section | None = None
+        self._doing = ""
+        threading.Thread(target=self._watch, name="heart-watch", daemon=True).start()
+
+    def begin(self, name: str) -> None:
+        """From now on pauses belong to this section."""
+        self._section = Section(name)
+        self._last, self._last_wait = time.monotonic(), self._waited()
+
+    def end(self) -> Section:
+        """The section that ends here."""
+        assert self._section is not None
+        self.beat()
+        section, self._section = self._section, None
+        return section
+
+    def beat(self) -> None:
+        now, waited = time.monotonic(), self._waited()
+        # One beat's distance is no pause.
+        pause = max(0.0, (now - self._last) * 1000 - BEAT_MS)
+        own = max(0.0, pause - (waited - self._last_wait) * 1000)
+        doing, self._doing = self._doing, ""
+        self._last, self._last_wait = now, waited
+        section = self._section
+        if section is None:
+            return
+        section.pauses.append(own)
+        stall = Stall(pause, own, doing)
+        if pause > section.longest.ms:
+            section.longest = stall
+        if pause > NOTED_MS:
+            section.stalls.append(stall)
+
+    def _waited(self) -> float:
+        """Seconds this thread was ready and had no processor, since it began."""
+        return int(os.pread(self._waits, 100, 0).split()[1]) / 1e9
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(0.01)
+            if not self._doing and time.monotonic() - self._last > NOTED_MS / 1000:
+                self._doing = self._stacks()
+
+    def _stacks(self) -> str:
+        frames = sys._current_frames()
+        names = {thread.ident: thread.name for thread in threading.enumerate()}
+        told = []
+        for ident, frame in frames.items():
+            if names.get(ident) == "heart-watch":
+                continue
+            depth = 12 if ident == self._thread else 4
+            calls = traceback.extract_stack(frame)[-depth:]
+            path = " > ".join(f"{c.filename.rsplit('/', 1)[-1]}:{c.lineno} {c.name}" for c in calls)
+            told.append(f"{names.get(ident, ident)}: {path}")
+        return "\n".join(told)

@@ -1,0 +1,91 @@
+"""How long the real window attends to nothing, while disk, keyring and names are slow."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.benchmarks.run import data_folder
+from tests.end2end.desktop import ROOT, Desktop
+from tests.fakes.openai_server import FakeOpenAI
+from tests.torture.figures import Figures
+
+GOAL_MS = 50
+SLOW_DISK_S, BLOCKED_DNS_S = 3, 30
+CONVERSATIONS = 50
+TOKENS, TOKENS_PER_S = 600, 200
+LONGEST_RUN_S = 170
+_HERE = Path(__file__).parent
+
+
+def slow_calls(folder: Path) -> Path | None:
+    """The library that makes system calls slow, compiled; ``None`` where there is no compiler."""
+    compiler = shutil.which("cc") or shutil.which("gcc")
+    if compiler is None:
+        return None
+    library = folder / "slow_calls.so"
+    command = [compiler, "-shared", "-fPIC", "-o", library, _HERE / "slow_calls.c", "-ldl"]
+    subprocess.run(command, check=True, timeout=60)
+    return library
+
+
+class StalledRun:
+    """One scenario of ``stalled_window`` on a desktop."""
+
+    def __init__(self, desktop: Desktop, folder: Path, library: Path | None) -> None:
+        self._desktop = desktop
+        self._folder = folder
+        self._library = library
+
+    def __call__(self, scenario: str, *scripted: str, **settings: str) -> tuple[list[dict], float]:
+        """What it told, and how many seconds the program took to end after its window closed."""
+        place = self._folder / scenario
+        with FakeOpenAI(tokens=TOKENS, tokens_per_s=TOKENS_PER_S) as server:
+            server.script(*scripted)
+            data_folder(place, server.url, CONVERSATIONS)
+            self._set(place / "settings.toml", settings)
+            process = subprocess.Popen(
+                [sys.executable, "-m", "tests.torture.stalled_window", scenario, place],
+                cwd=ROOT, env=self._environment(place), stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            )  # fmt: skip
+            told, last = [], time.monotonic()
+            try:
+                for line in process.stdout:
+                    told.append(json.loads(line))
+                    last = time.monotonic()
+                process.wait(LONGEST_RUN_S)
+                took = time.monotonic() - last
+                errors = process.stderr.read()
+            finally:
+                process.kill()
+                process.wait()
+                process.stdout.close()
+                process.stderr.close()
+        if process.returncode != 0 or errors:
+            told.append({"errors": f"exit code {process.returncode}: {errors}"})
+        return told, took
+
+    def _set(self, file: Path, settings: dict[str, str]) -> None:
+        text = file.read_text(encoding="utf-8")
+        for old, new in settings.items():
+            text = text.replace(old, new)
+        file.write_text(text, encoding="utf-8")
+
+    def _environment(self, place: Path) -> dict[str, str]:
+        environment = dict(self._desktop.environment)
+        # A screen reader's questions would be measured with the window.
+        environment |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0", "QT_ACCESSIBILITY": "0"}
+        environment |= {
+            "PYTHON_KEYRING_BACKEND": "tests.torture.blocked_keyring.Keyring",
+            "SLOW_WHILE": str(place / "slow"),
+            "SLOW_FSYNC_S": str(SLOW_DISK_S),
+            "SLOW_DNS_S": str(BLOCKED_DNS_S),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+        }
+        if self._library is not None:
+            environment["LD_PRELOAD"] = str(self._library)
+        return environment
