@@ -84,7 +84,8 @@ class Redactor:
         forms = {form for secret in known for form in _forms(secret)}
         # The longest first: a form may be the beginning of another. What is cut comes last.
         ordered = sorted(forms, key=lambda form: (-len(form), form))
-        ordered += [_cut_form(secret) for secret in sorted(known) if len(secret) > _RECOGNISABLE]
+        longer = [secret for secret in sorted(known) if len(secret) > _RECOGNISABLE]
+        ordered += [form for secret in longer for form in _cut_forms(secret)]
         self._known = re.compile("|".join(ordered)) if ordered else None
 
     def __repr__(self) -> str:
@@ -132,9 +133,10 @@ def _forms(secret: str) -> Iterable[str]:
         yield f"(?i:{re.escape(form)})"
 
 
-def _cut_form(secret: str) -> str:
-    """A pattern for the beginning of a secret, whatever follows it."""
-    return re.escape(secret[:_RECOGNISABLE]) + _CHARACTER + "*"
+def _cut_forms(secret: str) -> Iterable[str]:
+    """Patterns for the beginning of a secret, in any form, whatever follows it."""
+    for beginning in sorted(_forms(secret[:_RECOGNISABLE])):
+        yield f"{beginning}{_CHARACTER}*"
 
 
 def _base64_forms(raw: bytes) -> Iterable[str]:

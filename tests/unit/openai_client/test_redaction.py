@@ -56,6 +56,20 @@ def test_a_known_key_is_hidden_in_base64(before, after, coding):
         assert len(text) - len(HIDDEN) <= len(packed) - len(base64.b64encode(KEY.encode())) + 16
 
 
+@pytest.mark.parametrize("before", ["", "u", "us"])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("left", [2 / 3, 0.9])
+def test_a_coded_key_that_is_cut_is_hidden(before, coding, left):
+    """Services and we ourselves keep only the beginning of long texts."""
+    raw = (before + KEY).encode(coding)
+    written = [base64.b64encode(raw).decode()]
+    written += [raw.hex(), raw.hex().upper()] if coding == "utf-8" else []
+    for packed in written:
+        text = Redactor([KEY])(f"x {packed[: int(len(packed) * left)]}")
+        assert text.endswith(HIDDEN)
+        assert len(text) < len("x ") + len(HIDDEN) + len(before.encode(coding).hex()) + 4
+
+
 ODD_KEY = '"é\\/canary KEY 1234567890'
 """Every way of writing it changes its first characters."""
 
