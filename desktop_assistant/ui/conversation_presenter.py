@@ -16,7 +16,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.drafts import DraftKeeper
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.waiting_messages import WaitingMessages
+from desktop_assistant.ui.waiting_messages import WaitingMessages, join_drafts
 
 _METER_PAUSE_MS = 250
 _PLACE_PAUSE_MS = 500
@@ -44,6 +44,7 @@ class ConversationPresenter(QObject):
         self._waiting = WaitingMessages()
         self._wish = 0
         self._is_warm = False
+        self._is_sent_early = False
         self._meter_pause = QTimer(self, singleShot=True, interval=_METER_PAUSE_MS)
         self._meter_pause.timeout.connect(self._measure)
         self._place_pause = QTimer(self, singleShot=True, interval=_PLACE_PAUSE_MS)
@@ -127,15 +128,10 @@ class ConversationPresenter(QObject):
         """Asks, or lets the message wait while this branch is answered."""
         state = self._state
         if state is None:
-            return
-        if state.is_answering_here:
-            self._waiting.add(state.id, text)
-            self._pane.composer.set_message("")
-            self._show_queue(state.id)
-            self._keep_draft()
+            self._is_sent_early = True
             return
         self._pane.composer.set_message("")
-        self._ask(state, text)
+        self._send_on(state, text)
 
     def stop(self) -> None:
         """Stops the reply of the visible branch."""
@@ -160,6 +156,14 @@ class ConversationPresenter(QObject):
             )
 
     # Inside
+
+    def _send_on(self, state: ConversationState, text: str) -> None:
+        if state.is_answering_here:
+            self._waiting.add(state.id, text)
+            self._show_queue(state.id)
+            self._keep_draft()
+        else:
+            self._ask(state, text)
 
     def _connect(self) -> None:
         bridge, pane = self._bridge, self._pane
@@ -204,10 +208,24 @@ class ConversationPresenter(QObject):
         if is_other and old is not None:
             self._leave(old)
         self._pane.transcript.show_conversation(state)
+        sent = ""
         if is_other:
-            self._pane.composer.set_message(self._own_draft(state))
+            # What was typed, or even sent, before anything could be shown, is for this one.
+            typed = self._pane.composer.message if old is None else ""
+            sent = typed if self._is_sent_early else ""
+            self._is_sent_early = False
+            self._show_draft(state, "" if sent else typed)
             self._show_queue(state.id)
         self._show(state)
+        if sent:
+            self._send_on(state, sent)
+
+    def _show_draft(self, state: ConversationState, typed: str) -> None:
+        draft = self._own_draft(state)
+        if draft or not typed:  # else the field is as it should be, and somebody types in it
+            self._pane.composer.set_message(join_drafts(draft, typed))
+        if typed:
+            self._keep_draft()
 
     def _leave(self, old: ConversationState) -> None:
         """Stores what was typed last; then the conversation need not be held any more."""

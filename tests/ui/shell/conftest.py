@@ -105,16 +105,21 @@ class Shell:
 
 
 @asynccontextmanager
-async def open_shell(theme, tmp_path, parts, *, key_variables=()):
-    """A shown window whose library is open; closed as the app does it."""
+async def open_shell(theme, tmp_path, parts, *, key_variables=(), early=None):
+    """A shown window whose library is open; closed as the app does it.
+
+    ``early`` is called with the shell while nothing can be shown yet.
+    """
     async with running(parts) as assembly:
         bridge = Bridge(assembly.controller, assembly.tasks)
         window = MainWindow(bridge, theme, data_dir=tmp_path, key_variables=key_variables)
         window.show()
         window.activateWindow()
-        report = assembly.parts.store.open_report
-        window.library_opened(report)
         shell = Shell(assembly, bridge, window)
+        if early is not None:
+            assert shell.state is None
+            early(shell)
+        window.library_opened(assembly.parts.store.open_report)
         await shell.until(lambda: shell.state is not None)
         yield shell
         window.close()
@@ -171,7 +176,7 @@ async def first_run(qapp, theme, tmp_path, events_only_within_the_loop):
 @pytest.fixture
 def opening(theme, tmp_path, events_only_within_the_loop):
     """Opens further windows: ``async with opening(parts) as shell``."""
-    return lambda parts: open_shell(theme, tmp_path, parts)
+    return lambda parts, **more: open_shell(theme, tmp_path, parts, **more)
 
 
 @pytest.fixture

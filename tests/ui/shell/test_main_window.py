@@ -106,6 +106,38 @@ async def test_a_last_conversation_that_is_gone_is_no_trouble(parts, opening):
         assert shell.window.pane.notices.keys == ()
 
 
+def typing(text):
+    return lambda shell: QTest.keyClicks(shell.box, text)
+
+
+async def test_words_typed_before_anything_is_shown_stay(parts, opening):
+    async with opening(parts, early=typing("Already typing")) as shell:
+        assert shell.box.text() == "Already typing"
+        await shell.until(lambda: shell.store.shelf.new_draft == "Already typing")
+
+
+async def test_words_typed_early_stand_below_the_draft_that_was_stored(parts, opening):
+    async with opening(parts) as shell:
+        await open_titled(shell, "SQL windows")
+        QTest.keyClicks(shell.box, "From before")
+    async with opening(parts, early=typing("and now")) as shell:
+        await shell.until_shown("SQL windows")
+        assert shell.box.text() == "From before\n\nand now"
+
+
+async def test_a_message_sent_before_anything_is_shown_goes(parts, opening):
+    parts.model.then(*answer("Hello"))
+
+    def send(shell):
+        typing("Quick")(shell)
+        QTest.keyClick(shell.box, Qt.Key.Key_Return)
+
+    async with opening(parts, early=send) as shell:
+        await shell.until(lambda: not shell.state.is_new and not shell.state.replying_to)
+        assert [m.text for m in await last_messages(shell)] == ["Quick", "Hello"]
+        assert shell.box.text() == ""
+
+
 # Asking
 
 
