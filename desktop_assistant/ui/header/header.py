@@ -56,6 +56,8 @@ class Header(QWidget):
         self.model = ModelButton(theme, self)
         self.branches = IconButton(theme, "branch", "", parent=self)
         self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
+        for unknown_yet in (self._temporary, self.model, self.branches, self.more):
+            unknown_yet.hide()
         self._lay_out()
         self.set_sidebar_shown(shown=True)
         self._sidebar.clicked.connect(self.show_sidebar_wanted)
@@ -79,6 +81,7 @@ class Header(QWidget):
         self.title.show_title(title, may_rename=not state.is_new and not state.is_temporary)
         self.title.setVisible(bool(title))
         self.model.show_choice(state.choice)
+        self.model.show()
         self._temporary.setVisible(state.is_temporary)
         count = QLocale().toString(state.branches)
         self.branches.set_count(count if state.branches > 1 else "")
