@@ -4,6 +4,7 @@ A keyring that keeps nothing, or keeps it readable, looks like any other when it
 So they are told apart by what they are.
 """
 
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from typing import Protocol
@@ -12,6 +13,7 @@ from desktop_assistant.domain.errors import ProblemCode, problem
 
 WINDOWS_LIMIT = 1200
 """Characters of one item; Windows keeps 2560 bytes of UTF-16, a few are left as a reserve."""
+_APPLE_ONLY = "keyring.backends.macOS.api"
 _RECOMMENDED = 1
 """The priority from which the library ``keyring`` itself recommends a backend."""
 
@@ -41,6 +43,9 @@ def system_backend() -> Backend:
     Raises:
         AssistantError: if the user's configuration names one that is not installed or not running.
     """
+    if sys.platform != "darwin":
+        # Would look for Apple's libraries and run compilers to find them, with our environment.
+        sys.modules[_APPLE_ONLY] = None  # type: ignore[assignment]  # how an import is forbidden
     try:
         import keyring  # slow: it looks for every backend and asks the session bus
 

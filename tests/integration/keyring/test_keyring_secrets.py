@@ -2,8 +2,12 @@
 
 import asyncio
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import keyring
 import pytest
@@ -28,6 +32,7 @@ from tests.integration.keyring.fake_backends import (
 
 OPENAI, OTHER = ProviderId("openai"), ProviderId("other")
 CANARY = "sk-canary-0123456789abcdef"
+ROOT = Path(__file__).resolve().parents[3]
 KEY = StoredKey(Secret(CANARY), "https://api.openai.com:443")
 OTHER_KEY = StoredKey(Secret("other-key-abcdef"), "http://localhost:8080")
 SESSION_KEY = StoredKey(Secret("session-key-abcdef"), "https://h:443", session_only=True)
@@ -455,3 +460,22 @@ async def test_a_cancelled_caller_stores_nothing(open_secrets: Open) -> None:
 
     assert await secrets.get(OPENAI) is None
     assert "set" not in backend.calls
+
+
+def test_looking_for_a_keyring_starts_no_programs(tmp_path: Path) -> None:
+    """They would inherit keys that stand in our environment."""
+    script = (
+        "import sys\n"
+        "started = []\n"
+        "sys.addaudithook(lambda name, args: started.append(args[0])"
+        " if name in ('subprocess.Popen', 'os.system', 'os.posix_spawn') else None)\n"
+        "from desktop_assistant.adapters.keyring_secrets.backends import system_backend\n"
+        "print(system_backend(), started, file=sys.stderr)\n"
+        "sys.exit(len(started))\n"
+    )
+    environment = os.environ | {"HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
