@@ -1,10 +1,12 @@
 """What a search found: title, and the words around the match with the match brought out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelection,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -178,9 +180,12 @@ class HitView(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._is_going = False
         self.hits = HitModel(self)
         self._delegate = HitDelegate(theme, self)
-        self.setAccessibleName(self.tr("Search results"))
+        # It stands where the whole list stood: the same place under the same name.
+        self.setAccessibleName(self.tr("Conversations"))
+        self.setAccessibleDescription(self.tr("Search results"))
         self.setModel(self.hits)
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
@@ -195,14 +200,22 @@ class HitView(QListView):
     def choose(self, row: int) -> None:
         """Chooses a hit by its row, if there is one."""
         if 0 <= row < self.hits.rowCount():
-            self.setCurrentIndex(self.hits.index(row))
+            with self._going():
+                self.setCurrentIndex(self.hits.index(row))
             self.chosen.emit(self.hits.index(row).data(HitRole.HIT))
 
     def enter(self) -> None:
         """Takes the focus, at the first hit."""
         if self.hits.rowCount():
-            self.setCurrentIndex(self.hits.index(0))
+            with self._going():
+                self.setCurrentIndex(self.hits.index(0))
             self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Assistive technology chooses by selecting; keys and the mouse only go to a hit."""
+        super().selectionChanged(selected, deselected)
+        if not self._is_going and not selected.isEmpty():
+            self.choose(selected.indexes()[0].row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._show_keyboard_focus(shown=True)
@@ -212,18 +225,34 @@ class HitView(QListView):
         elif event.key() == Qt.Key.Key_Up and row <= 0:
             self.left_upwards.emit()
         else:
-            super().keyPressEvent(event)
+            with self._going():
+                super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_keyboard_focus(shown=False)
-        super().mousePressEvent(event)
+        with self._going():
+            super().mousePressEvent(event)
         if event.button() is Qt.MouseButton.LeftButton:
             self.choose(self.indexAt(event.position().toPoint()).row())
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        with self._going():
+            super().mouseMoveEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        with self._going():
+            super().focusInEvent(event)
         before = self._delegate.shows_keyboard_focus
         self._show_keyboard_focus(shown=shows_ring(event.reason(), before=before))
+
+    @contextmanager
+    def _going(self) -> Iterator[None]:
+        """What is selected meanwhile is only gone to, not chosen."""
+        before, self._is_going = self._is_going, True
+        try:
+            yield
+        finally:
+            self._is_going = before
 
     def _show_keyboard_focus(self, *, shown: bool) -> None:
         self._delegate.shows_keyboard_focus = shown

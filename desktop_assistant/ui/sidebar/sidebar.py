@@ -52,20 +52,27 @@ class Sidebar(QWidget):
             parent=self,
         )
         self._pages = QStackedWidget(self)
-        # The list stays in sight when it is empty, so that it is found by its name.
+        # A list stays in sight when it is empty, so that it is found by its name.
         self._library = QWidget(self._pages)
         self.list = ConversationView(theme, self._library)
-        self.hits = HitView(theme, self._pages)
+        self._found = QWidget(self._pages)
+        self.hits = HitView(theme, self._found)
         self._empty = self._remark(
             self.tr("Your conversations will appear here. They are kept on this computer.")
         )
         self._no_hits = self._remark("")
-        library = QVBoxLayout(self._library)
-        library.setContentsMargins(0, 0, 0, 0)
-        library.setSpacing(0)
-        library.addWidget(self._empty)
-        library.addWidget(self.list, 1)
-        for page in (self._library, self.hits, self._no_hits):
+        for page, remark, view in (
+            (self._library, self._empty, self.list),
+            (self._found, self._no_hits, self.hits),
+        ):
+            column = QVBoxLayout(page)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            around = QVBoxLayout()  # a wrapped label forgets margins of its own
+            around.setContentsMargins(20, 16, 20, 8)
+            around.addWidget(remark)
+            column.addLayout(around)
+            column.addWidget(view, 1)
             self._pages.addWidget(page)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask_for_search)
@@ -93,9 +100,10 @@ class Sidebar(QWidget):
         """Shows what a search found, if it is still the one in the field."""
         if query != self.search.text():
             return
-        self.hits.hits.set_hits(hits)
         if hits:
-            self._pages.setCurrentWidget(self.hits)
+            self.hits.hits.set_hits(hits)
+            self._no_hits.hide()
+            self._pages.setCurrentWidget(self._found)
             count = len(hits)
             announce(
                 self.hits, self.tr("1 result") if count == 1 else self.tr("%n results", "", count)
@@ -106,8 +114,10 @@ class Sidebar(QWidget):
     def show_search_remark(self, query: str, text: str) -> None:
         """Says why there are no hits, if the search is still the one in the field."""
         if query == self.search.text():
+            self.hits.hits.set_hits(())
             self._no_hits.setText(text)
-            self._pages.setCurrentWidget(self._no_hits)
+            self._no_hits.show()
+            self._pages.setCurrentWidget(self._found)
             announce(self, text)
 
     def end_search(self) -> None:
@@ -175,7 +185,6 @@ class Sidebar(QWidget):
     def _remark(self, text: str) -> Label:
         label = Label(self._theme, text, font="ui", color="text.tertiary", wrap=True, parent=self)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        label.setContentsMargins(20, 16, 20, 8)
         return label
 
     def _show_page(self) -> None:
@@ -195,7 +204,8 @@ class Sidebar(QWidget):
         self.search_wanted.emit(self.search.text())
 
     def _on_search_return(self) -> None:
-        if self._pages.currentWidget() is self.hits and not self._pause.isActive():
+        shows_hits = self.hits.isVisible() and self.hits.hits.rowCount() > 0
+        if shows_hits and not self._pause.isActive():
             self.hits.choose(0)
         elif self.search.text().strip():
             self._pause.stop()
@@ -203,7 +213,7 @@ class Sidebar(QWidget):
 
     def _enter_list(self) -> None:
         page = self._pages.currentWidget()
-        if page is self.hits:
+        if page is self._found:
             self.hits.enter()
         elif page is self._library:
             self.list.setFocus(Qt.FocusReason.TabFocusReason)

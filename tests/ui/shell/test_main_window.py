@@ -451,6 +451,32 @@ async def test_nothing_found_is_said_with_the_words(shell):
     await shell.until(label.isVisible)
     assert label.text() == "Nothing found for “<b>herring</b>”."
     assert label.textFormat() is Qt.TextFormat.PlainText
+    hits = shell.window.sidebar.hits
+    assert hits.isVisible()  # the place of the list keeps its name
+    assert hits.accessibleName() == shell.view.accessibleName() == "Conversations"
+    assert hits.hits.rowCount() == 0
+
+
+async def test_a_hit_is_chosen_by_selecting_it_as_assistive_technology_does(shell):
+    await shell.until(lambda: "SQL windows" in shell.rows)
+    hits = shell.window.sidebar.hits
+    shell.window.sidebar.search.setText("landlord")
+    await shell.until(hits.isVisible)
+    flag = hits.selectionModel().SelectionFlag.Select
+    hits.selectionModel().select(hits.hits.index(0), flag)
+    await shell.until_shown("Reply to the landlord")
+
+
+async def test_going_through_the_hits_chooses_none(shell):
+    await shell.until(lambda: "SQL windows" in shell.rows)
+    hits, chosen = shell.window.sidebar.hits, []
+    hits.chosen.connect(chosen.append)
+    shell.window.sidebar.search.setText("e")
+    await shell.until(hits.isVisible)
+    assert hits.hits.rowCount() > 1
+    hits.enter()
+    QTest.keyClick(hits, Qt.Key.Key_Down)
+    assert (hits.currentIndex().row(), chosen) == (1, [])
 
 
 # Branches
