@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.ui.external import open_folder
 
 
-class StartProblem(QWidget):
+class StartProblem(QDialog):
     """Says what happened, what is safe and what to do; shows the folder or quits."""
 
     closed = Signal()
