@@ -68,6 +68,8 @@ class Service:
                 follow_redirects=False,
             ),
         )
+        # Else the SDK starts "uname", with our environment, for a header that is not sent.
+        self._client._platform = "Unknown"
 
     def describer(self, model: str = "") -> ErrorDescriber:
         """Describes errors of this endpoint."""

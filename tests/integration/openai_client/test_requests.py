@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import platform
 import subprocess
 import sys
 import textwrap
@@ -365,3 +366,11 @@ async def test_a_list_that_does_not_come_is_given_up(ask, server, monkeypatch):
         await ask.client.list_models(ask.endpoint(server.url))
     assert raised.value.info.code is C.FIRST_TEXT_TIMEOUT
     assert "for 0.2 s" in raised.value.info.title
+
+
+async def test_this_computer_is_not_looked_into(ask, server, monkeypatch):
+    """The SDK starts a program for that, which would inherit the keys of our environment."""
+    looked = []
+    monkeypatch.setattr(platform, "platform", lambda *_: looked.append("platform") or "Linux")
+    assert (await ask(server.url)).code is None
+    assert looked == []
