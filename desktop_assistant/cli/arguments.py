@@ -14,10 +14,12 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends the program."""
+        from desktop_assistant.domain.redaction import redact
+
         message = message.removeprefix("argument ").replace(
             "the following arguments are required:", "missing:"
         )
-        sentence = message[:1].upper() + message[1:]
+        sentence = redact(message[:1].upper() + message[1:])
         self.exit(_EXIT_BAD_INPUT, f"{sentence}. See: {self.prog} --help\n")
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from desktop_assistant.chat.keys import KeyFault, KeyInfo, KeyringState, fault_of
 from desktop_assistant.cli.context import CliContext, ExitCode
-from desktop_assistant.cli.json_output import JsonObject, error_object, json_document
+from desktop_assistant.cli.json_output import JsonObject, error_object, json_document, json_line
 from desktop_assistant.domain.errors import AssistantError, ErrorKind, ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.settings import schema
@@ -29,14 +29,27 @@ async def keys(args: Namespace, context: CliContext) -> int:
     if args.action == "status":
         return await _status(context, as_json=args.json)
     chosen = _provider(args.provider, context)
+    if args.action == "set" and args.in_argv:
+        raise problem(
+            ProblemCode.BAD_ARGUMENT,
+            what="A key is never taken from the command line, where other users can read it",
+            expected="Type it at the prompt, or pipe it in as one line.",
+        )
     try:
-        return await (_set if args.action == "set" else _delete)(chosen, context)
+        done = await (_set if args.action == "set" else _delete)(chosen, context)
     except AssistantError as error:
         if error.info.kind is not ErrorKind.KEYRING:
             raise
         context.complain(error.info)
         context.notice("ask and chat also take a key from a variable, with --key-env.")
         return ExitCode.FAILED
+    except KeyboardInterrupt:
+        context.notice("")
+        return ExitCode.STOPPED
+    if args.json:
+        what = "saved" if args.action == "set" else "deleted"
+        await context.out.write(json_line({"provider": chosen.id, what: done}))
+    return ExitCode.OK
 
 
 def _provider(name: str, context: CliContext) -> Provider:
@@ -50,7 +63,12 @@ def _provider(name: str, context: CliContext) -> Provider:
     return chosen
 
 
-async def _set(chosen: Provider, context: CliContext) -> int:
+async def _set(chosen: Provider, context: CliContext) -> bool:
+    """Asks for a key and keeps it.
+
+    Raises:
+        KeyboardInterrupt: for Ctrl+C at the prompt.
+    """
     if not chosen.base_url:
         key = schema.PROVIDER_BASE_URL.for_provider(chosen.id).key
         raise problem(
@@ -58,11 +76,7 @@ async def _set(chosen: Provider, context: CliContext) -> int:
             what=f"The provider {chosen.id} has no address yet",
             expected=f"Set it first with: desktop-assistant settings set {key} URL",
         )
-    try:
-        text = (await _typed(chosen, context)).strip()
-    except KeyboardInterrupt:
-        context.notice("")
-        return ExitCode.STOPPED
+    text = (await _typed(chosen, context)).strip()
     if not text:
         raise problem(
             ProblemCode.BAD_ARGUMENT,
@@ -77,7 +91,7 @@ async def _set(chosen: Provider, context: CliContext) -> int:
     context.notice(f"The key for {chosen.name} is in the keyring; only {chosen.base_url} gets it.")
     if context.controller.settings.current.get(schema.PROVIDER) != was_chosen:
         context.notice(f"New conversations now use {chosen.name}.")
-    return ExitCode.OK
+    return True
 
 
 async def _typed(chosen: Provider, context: CliContext) -> str:
@@ -105,12 +119,11 @@ def _hidden(prompt: str) -> str:
         signal.signal(signal.SIGINT, before)
 
 
-async def _delete(chosen: Provider, context: CliContext) -> int:
-    if await context.controller.keys.delete(chosen.id):
-        context.notice(f"The key for {chosen.name} was deleted.")
-    else:
-        context.notice(f"There was no key for {chosen.name}.")
-    return ExitCode.OK
+async def _delete(chosen: Provider, context: CliContext) -> bool:
+    was_there = await context.controller.keys.delete(chosen.id)
+    words = "The key for {} was deleted." if was_there else "There was no key for {}."
+    context.notice(words.format(chosen.name))
+    return was_there
 
 
 async def _status(context: CliContext, *, as_json: bool) -> int:

@@ -306,11 +306,13 @@ def _add_settings(commands: "Commands") -> None:
     change = _command(actions, "set", "change a setting", about="Changes a setting.")
     change.add_argument("key", metavar="KEY", type=text, help="such as chat.model")
     change.add_argument("value", metavar="VALUE", type=text, help="its new value")
+    _add_json(change, "print the setting as get does, with its new value")
     unset = _command(
         actions, "unset", "put a setting back to its default",
         about="Puts a setting back to its default.",
     )  # fmt: skip
     unset.add_argument("key", metavar="KEY", type=text, help="such as chat.model")
+    _add_json(unset, "print the setting as get does, with its default")
 
 
 def _add_key(commands: "Commands") -> None:
@@ -323,10 +325,14 @@ def _add_key(commands: "Commands") -> None:
         about="Asks for the key of a provider without showing it, or reads it from standard input.",
     )  # fmt: skip
     keep.add_argument("provider", metavar="PROVIDER", type=text, help="such as openai")
+    # Taken only to be refused: argparse's own words about it would repeat a key.
+    keep.add_argument("in_argv", nargs="*", type=text, help=argparse.SUPPRESS)
+    _add_json(keep, "print an object of provider and saved")
     delete = _command(
         actions, "delete", "forget the key of a provider", about="Forgets the key of a provider."
     )
     delete.add_argument("provider", metavar="PROVIDER", type=text, help="such as openai")
+    _add_json(delete, "print an object of provider and deleted")
     _add_json(
         _command(
             actions, "status", "the keyring and which providers have a key",

@@ -27,16 +27,16 @@ async def settings(args: Namespace, context: CliContext) -> int:
         case "list":
             await context.out.write(_listing(service.current, as_json=args.json))
         case "get":
-            setting = _declared(args.key)
-            if args.json:
-                await context.out.write(json_line(_object(setting, service.current)))
-            else:
-                await context.out.write(_shown(service.current.get(setting)) + "\n")
+            if not args.json:
+                value = service.current.get(_declared(args.key))
+                await context.out.write(_shown(value) + "\n")
         case "set":
             setting = setting_for(args.key)
             service.change({setting.key: parse_text(setting, args.value)})
         case _:
             service.unset(args.key)
+    if args.json and args.action != "list":
+        await context.out.write(json_line(_object(_declared(args.key), service.current)))
     return ExitCode.OK
 
 

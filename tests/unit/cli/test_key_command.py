@@ -45,6 +45,25 @@ async def test_ctrl_c_at_the_prompt_leaves_everything_as_it_was(terminal, monkey
     assert (await terminal.parts.secrets.get("openai")).secret.reveal() == "sk-test"
 
 
+@pytest.mark.parametrize("words", [(KEY,), ("secret-of-no-known-shape",), ("two", KEY)])
+async def test_a_key_in_the_command_line_is_refused_and_not_repeated(terminal, words):
+    outcome = await terminal.run("key", "set", "openai", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "never taken from the command line" in outcome.err
+    assert not any(f"{word}" in outcome.err for word in words if len(word) > 8)
+    assert (await terminal.parts.secrets.get("openai")).secret.reveal() == "sk-test"
+
+
+async def test_what_was_done_is_told_to_scripts(terminal):
+    kept = await terminal.run("key", "set", "openai", "--json", stdin=KEY.encode())
+    assert kept.json == {"provider": "openai", "saved": True}
+    deleted = [await terminal.run("key", "delete", "openai", "--json") for _ in range(2)]
+    assert [d.json for d in deleted] == [
+        {"provider": "openai", "deleted": True},
+        {"provider": "openai", "deleted": False},
+    ]
+
+
 async def test_the_first_key_makes_its_provider_the_usual_one(terminal):
     terminal.parts.settings.values.clear()
     outcome = await terminal.run("key", "set", "openai", stdin=KEY.encode())

@@ -58,6 +58,13 @@ async def test_what_is_set_is_got_until_it_is_unset(terminal, key, text, value, 
     assert key not in terminal.parts.settings.values
 
 
+async def test_what_was_changed_is_told_to_scripts(terminal):
+    row = (await terminal.run("settings", "set", "chat.stream", "off", "--json")).json
+    assert (row["key"], row["value"], row["is_set"]) == ("chat.stream", False, True)
+    row = (await terminal.run("settings", "unset", "chat.stream", "--json")).json
+    assert (row["key"], row["value"], row["is_set"]) == ("chat.stream", True, False)
+
+
 async def test_an_optional_setting_can_be_emptied(terminal):
     await terminal.run("settings", "set", "chat.temperature", "1")
     await terminal.run("settings", "set", "chat.temperature", "none")

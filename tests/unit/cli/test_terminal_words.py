@@ -36,7 +36,7 @@ def parse(*arguments):
         (["conversations"], "Missing: ACTION. See: desktop-assistant conversations --help"),
         (["conversations", "show"], "Missing: ID."),
         (["settings", "set", "chat.model"], "Missing: VALUE."),
-        (["key", "set", "openai", "sk-key"], "Unrecognized arguments: sk-key."),
+        (["ask", "--key=sk-proj-0123456789abcdWXYZ"], "Unrecognized arguments: --key=‹hidden›."),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, words):
