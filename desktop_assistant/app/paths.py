@@ -1,5 +1,6 @@
 """The one data folder, and where things are in it. Folder 0700, files 0600, whatever the umask."""
 
+import contextlib
 import os
 import stat
 from dataclasses import dataclass
@@ -58,6 +59,7 @@ def data_folder(chosen: Path | None) -> DataFolder:
         make_private_folder(root)
     except OSError as error:
         raise problem(ProblemCode.FOLDER_UNUSABLE, path=str(root), detail=error.strerror) from error
+    _make_files_private(root)
     return DataFolder(root)
 
 
@@ -72,6 +74,19 @@ def make_private_folder(folder: Path) -> None:
         mode = stat.S_IMODE(folder.stat().st_mode)
         if mode & 0o077 and os.access(folder, os.W_OK):
             folder.chmod(mode & 0o700)
+
+
+def _make_files_private(folder: Path) -> None:
+    """Files that others put here, such as settings written by hand, become this user's alone."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file(follow_symlinks=False):
+                mode = stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode)
+                if mode & 0o077:
+                    with contextlib.suppress(OSError):  # somebody else's file
+                        Path(entry.path).chmod(mode & 0o700)
 
 
 def _platform_folder() -> Path:

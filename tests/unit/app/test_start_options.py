@@ -50,6 +50,18 @@ def test_the_data_folder_is_made_private_whatever_the_umask(tmp_path):
     assert stat.S_IMODE(folder.root.stat().st_mode) == 0o700
 
 
+def test_files_put_there_by_hand_are_made_private_and_links_are_left_alone(tmp_path):
+    folder, elsewhere = tmp_path / "data", tmp_path / "elsewhere.toml"
+    folder.mkdir()
+    for file in (folder / "settings.toml", elsewhere):
+        file.write_text("")
+        file.chmod(0o644)
+    (folder / "linked.toml").symlink_to(elsewhere)
+    data_folder(folder)
+    assert stat.S_IMODE((folder / "settings.toml").stat().st_mode) == 0o600
+    assert stat.S_IMODE(elsewhere.stat().st_mode) == 0o644
+
+
 def test_a_folder_that_cannot_be_is_named(tmp_path):
     file = tmp_path / "file"
     file.write_text("")
