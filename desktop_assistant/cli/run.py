@@ -8,7 +8,7 @@ from typing import TypeAlias
 from desktop_assistant.cli.ask import ask, ask_sample
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.interrupts import Interrupts
-from desktop_assistant.domain.errors import AssistantError, InvalidInputError
+from desktop_assistant.domain.errors import AssistantError, ErrorInfo, InvalidInputError
 
 __all__ = ["CliContext", "ExitCode", "ask_sample", "run_command"]
 
@@ -21,13 +21,13 @@ async def run_command(args: Namespace, context: CliContext) -> int:
     Opens the library where the command needs it. Problems of the settings file are told first,
     whatever the command.
     """
-    problems = context.controller.settings.problems
-    for trouble in problems:
+    told = list(context.controller.settings.problems)
+    for trouble in told:
         context.notice(f"Warning: {trouble.title}. {trouble.hint}".rstrip())
     try:
-        code = await _until_interrupted(_run(args, context))
+        code = await _until_interrupted(_run(args, context, told))
     except AssistantError as error:
-        if error.info not in problems:
+        if error.info not in told:
             context.complain(error.info)
         code = ExitCode.BAD_INPUT if isinstance(error, InvalidInputError) else ExitCode.FAILED
     return context.ending(code)
@@ -47,7 +47,7 @@ async def _until_interrupted(command: Coroutine[None, None, int]) -> int:
             return ExitCode.STOPPED
 
 
-async def _run(args: Namespace, context: CliContext) -> int:
+async def _run(args: Namespace, context: CliContext, told: list[ErrorInfo]) -> int:
     if args.command is None:
         context.notice("There is nothing to do. See: desktop-assistant --help")
         return ExitCode.BAD_INPUT
@@ -55,6 +55,7 @@ async def _run(args: Namespace, context: CliContext) -> int:
         report = await context.controller.start()
         if report.notice is not None:
             context.complain(report.notice)
+            told.append(report.notice)
     return await _command_of(args)(args, context)
 
 

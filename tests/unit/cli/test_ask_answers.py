@@ -11,6 +11,7 @@ import pytest
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.domain.stream import ReasoningDelta, RequestAdjusted, TextDelta
+from desktop_assistant.ports.conversation_store import OpenReport
 from tests.fakes.scripted_model import Gate, answer, cut_off
 
 FULL = Path("/dev/full")
@@ -240,6 +241,15 @@ async def test_a_reply_that_could_not_be_stored_is_told(terminal):
     outcome = await terminal.run("ask", "Hi")
     assert (outcome.code, outcome.out) == (0, "HI\n")
     assert "The disk is full" in outcome.err
+
+
+async def test_what_was_told_when_the_library_opened_is_not_told_again(terminal):
+    read_only = problem(ProblemCode.STORAGE_READ_ONLY, path="/d")
+    terminal.parts.store.open_report = OpenReport(notice=read_only.info)
+    terminal.parts.store.failing["begin_turn"] = read_only
+    outcome = await terminal.run("ask", "Hi")
+    assert outcome.code == 4
+    assert outcome.err.count("The data folder cannot be written to") == 1
 
 
 @pytest.mark.parametrize("json_option", [[], ["--json"]])
