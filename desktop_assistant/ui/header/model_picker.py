@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
@@ -75,6 +85,7 @@ class ModelPicker(Popover):
         self._search.installEventFilter(self)
         self._list.clicked.connect(self._choose)
         self._list.activated.connect(self._choose)
+        self._list.selectionModel().selectionChanged.connect(self._on_selected)
         manage.clicked.connect(self._manage)
 
     def open_and_load(self, anchor: QWidget, *, trailing: bool) -> None:
@@ -171,7 +182,20 @@ class ModelPicker(Popover):
         name = self.tr("On this computer") if chosen.is_local else chosen.name
         return [ModelRow(RowKind.HEADING, chosen.id, name), *rows]
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _on_selected(self, selected: QItemSelection) -> None:
+        """Assistive technology chooses by selecting; alone, it does not make the row current."""
+        if selected.isEmpty():
+            return
+        index = QPersistentModelIndex(selected.indexes()[0])
+
+        def choose_unless_current() -> None:
+            is_selected = self._list.selectionModel().isSelected(index)
+            if index.isValid() and is_selected and index != self._list.currentIndex():
+                self._choose(index)
+
+        QTimer.singleShot(0, self, choose_unless_current)  # what makes it current does it by then
+
+    def _choose(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = index.data(ModelRowRole.ROW)
         if isinstance(row, ModelRow) and row.can_be_chosen:
             self.close_card()

@@ -548,6 +548,19 @@ async def test_the_picker_lists_models_and_takes_one(shell):
     assert shell.store.shelf.records["c3"].model == "o4-mini"
 
 
+async def test_a_model_is_chosen_by_selecting_it_as_assistive_technology_does(shell):
+    from desktop_assistant.ui.header.model_picker import ModelPicker
+
+    await open_titled(shell, "SQL windows")
+    shell.header.model.click()
+    (picker,) = shell.window.findChildren(ModelPicker)
+    await shell.until(lambda: picker._rows.find("openai", "o4-mini").isValid())
+    selection = picker._list.selectionModel()
+    flag = selection.SelectionFlag.ClearAndSelect
+    selection.select(picker._rows.find("openai", "o4-mini"), flag)
+    await shell.until(lambda: shell.state.choice.model == "o4-mini")
+
+
 async def test_any_model_name_can_be_typed(shell):
     shell.model.models_error = problem(ProblemCode.UNREACHABLE, host="api.openai.com")
     await open_titled(shell, "SQL windows")
