@@ -9,13 +9,15 @@ from tests.end2end.desktop import ROOT, Agent, end, wait_for
 class Program:
     """The program's window on a desktop, worked through AT-SPI."""
 
-    def __init__(self, desktop, data_dir, *arguments, environment=None):
+    def __init__(
+        self, desktop, data_dir, *arguments, environment=None, python=("-m", "desktop_assistant")
+    ):
         self.desktop = desktop
         self.data_dir = data_dir
         self._log = data_dir.parent / "program.log"
         log = self._log.open("ab")
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "desktop_assistant", "--data-dir", str(data_dir), *arguments],
+            [sys.executable, *python, "--data-dir", str(data_dir), *arguments],
             cwd=ROOT,
             env=desktop.environment | (environment or {}),
             stdin=subprocess.DEVNULL,
