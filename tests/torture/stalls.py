@@ -11,7 +11,6 @@ from pathlib import Path
 from tests.benchmarks.run import data_folder
 from tests.end2end.desktop import ROOT, Desktop
 from tests.fakes.openai_server import FakeOpenAI
-from tests.torture.figures import Figures
 
 GOAL_MS = 50
 SLOW_DISK_S, BLOCKED_DNS_S = 3, 30
@@ -89,3 +88,51 @@ class StalledRun:
         if self._library is not None:
             environment["LD_PRELOAD"] = str(self._library)
         return environment
+
+
+SCENARIOS = {
+    "plain": (("clean", "clean", "burst", "drip"), {}),
+    "hasty": ((), {}),
+    "keyring": ((), {"needs_key = false": "needs_key = true"}),
+    "disk": ((), {}),
+    "dns": ((), {"http://127.0.0.1": "https://name.blocked.test"}),
+}
+"""How the service answers, and what is set otherwise."""
+_NEED_SLOW_CALLS = ("disk", "dns")
+
+
+def measure_stalls(folder: Path, rounds: int) -> Figures:
+    """Lets every scenario happen so many times."""
+    figures = Figures(
+        "Longest pause of the window's event loop, ms (times the processor was elsewhere left out)"
+    )
+    figures.count(f"pauses above {GOAL_MS} ms", 0)
+    library = slow_calls(folder)
+    with Desktop(folder) as desktop:
+        for number in range(rounds):
+            place = folder / f"round-{number}"
+            place.mkdir()
+            run = StalledRun(desktop, place, library)
+            for name, (scripted, settings) in SCENARIOS.items():
+                if library is None and name in _NEED_SLOW_CALLS:
+                    figures.count(f"{name}: left out, there is no C compiler")
+                    continue
+                told, ending_s = run(name, *scripted, **settings)
+                _take(figures, told)
+                figures.sample(f"{name}: from the last answer to the end of the program",
+                               ending_s * 1000)  # fmt: skip
+    return figures
+
+
+def _take(figures: Figures, told: list[dict]) -> None:
+    for line in told:
+        if "errors" in line:
+            figures.fault("runs that failed", line["errors"])
+        if "section" not in line:
+            continue
+        figures.sample(line["section"], line["longest_own_ms"])
+        for stall in line["stalls"]:
+            if stall["own_ms"] > GOAL_MS:
+                where = next((w for w in stall["doing"].split("\n") if "MainThread" in w), "")
+                words = f"{line['section']}: {stall['own_ms']:.0f} ms of {stall['ms']:.0f} {where}"
+                figures.fault(f"pauses above {GOAL_MS} ms", words)
