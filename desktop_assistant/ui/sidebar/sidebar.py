@@ -68,10 +68,7 @@ class Sidebar(QWidget):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(0)
-            around = QVBoxLayout()  # a wrapped label forgets margins of its own
-            around.setContentsMargins(20, 16, 20, 8)
-            around.addWidget(remark)
-            column.addLayout(around)
+            column.addWidget(remark)
             column.addWidget(view, 1)
             self._pages.addWidget(page)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
@@ -185,6 +182,7 @@ class Sidebar(QWidget):
     def _remark(self, text: str) -> Label:
         label = Label(self._theme, text, font="ui", color="text.tertiary", wrap=True, parent=self)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        label.setMargin(16)  # the stylesheet takes contents margins away
         return label
 
     def _show_page(self) -> None:
