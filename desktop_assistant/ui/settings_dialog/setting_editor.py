@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.settings.declaration import Setting, SettingValue
 from desktop_assistant.ui.controls.announce import announce
@@ -108,6 +108,9 @@ class SettingEditor(QWidget):
         self._lay_out(shows_label=shows_label)
         control = self.editor.control()
         control.setAccessibleName(label_of(setting))
+        line = control.lineEdit() if isinstance(control, QComboBox) else None
+        if line is not None:  # it is what has the keyboard then
+            line.setAccessibleName(label_of(setting))
         control.setAccessibleDescription(self._help.text())
         self.editor.edited.connect(self._on_edited)
         self.editor.paused.connect(self._on_paused)

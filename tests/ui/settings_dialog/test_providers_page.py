@@ -42,6 +42,12 @@ async def test_the_list_says_of_every_provider_whether_it_can_be_used(desk):
     ]
 
 
+async def test_the_line_in_a_list_that_takes_typing_has_its_name(desk):
+    desk.dialog.show_page(Page.PROVIDERS)
+    line = desk.providers.form._model.box.lineEdit()
+    assert line.accessibleName() == "Default model"
+
+
 async def test_openai_is_shown_first_while_the_built_in_model_is_in_use(desk):
     assert desk.providers.form.provider.id == "openai"
 
