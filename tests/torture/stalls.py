@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.benchmarks.run import data_folder
 from tests.end2end.desktop import ROOT, Desktop
 from tests.fakes.openai_server import FakeOpenAI
+from tests.torture.figures import Figures
 
 GOAL_MS = 50
 SLOW_DISK_S, BLOCKED_DNS_S = 3, 30
