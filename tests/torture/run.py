@@ -41,7 +41,7 @@ def parts(options: argparse.Namespace) -> dict[str, list[Part]]:
             lambda _: try_streams(options.streams, seed),
             lambda _: try_streams(max(1, options.streams // 5), seed, over_sockets=True),
         ],
-        "canary": [let_canaries_fly],
+        "canary": [lambda folder: let_canaries_fly(folder, quick=options.quick)],
         "stalls": [lambda folder: measure_stalls(folder, options.rounds)],
     }
 

@@ -10,6 +10,7 @@ import asyncio
 import json
 import os
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from desktop_assistant.settings import schema
 from tests.torture.heart import BEAT_MS, Heart
 
 PATIENCE_S = 60.0
+STOP_AFTER_S = (0.0, 0.01, 0.03, 0.1, 0.3, 1.0) * 3
+"""How long each reply is left alone before it is stopped."""
 
 
 class Hand:
@@ -187,7 +190,23 @@ async def dns(hand):
         print(json.dumps({"error": hand.finished[-1].error.code}), flush=True)
 
 
-SCENARIOS = {scenario.__name__: scenario for scenario in (plain, hasty, disk, keyring, dns)}
+async def stop(hand):
+    """Stops replies at every stage; tells when, by the clock that all processes share."""
+    with hand.section("replies stopped at every stage"):
+        for number, wait_s in enumerate(STOP_AFTER_S):
+            await hand.ask(f"Question {number}")
+            await hand.pause(wait_s)
+            at = time.monotonic()
+            hand.window.presenter.stop()
+            await hand.until(lambda: len(hand.finished) >= len(hand.started))
+            idle_ms = (time.monotonic() - at) * 1000
+            assert hand.finished[-1].status in ("stopped", "complete"), hand.finished[-1]
+            told = {"question": f"Question {number}", "stopped_at": at, "idle_ms": idle_ms}
+            print(json.dumps(told), flush=True)
+            await hand.pause(0.2)
+
+
+SCENARIOS = {scenario.__name__: scenario for scenario in (plain, hasty, disk, keyring, dns, stop)}
 SETTLE_MS = 1500
 """After the list of conversations is filled, before anything is measured."""
 

@@ -1,6 +1,7 @@
 """How long the real window attends to nothing, while disk, keyring and names are slow."""
 
 import json
+import math
 import os
 import shutil
 import subprocess
@@ -59,6 +60,7 @@ class StalledRun:
                     last = time.monotonic()
                 process.wait(LONGEST_RUN_S)
                 took = time.monotonic() - last
+                told += _stops(server, told)
                 errors = process.stderr.read()
             finally:
                 process.kill()
@@ -91,14 +93,34 @@ class StalledRun:
         return environment
 
 
+def _stops(server: FakeOpenAI, told: list[dict]) -> list[dict]:
+    """How long after each Stop the service saw its connection close, if it had one."""
+    stopped = {line["question"]: line["stopped_at"] for line in told if "question" in line}
+    times = []
+    for chat in server.chats:
+        at = stopped.get(chat.json["messages"][-1]["content"])
+        if at is not None:
+            closed_at = chat.closed_at if chat.closed.wait(10) else math.inf
+            times.append({"closed_ms": max(0.0, closed_at - at) * 1000})
+    return times
+
+
 SCENARIOS = {
     "plain": (("clean", "clean", "burst", "drip"), {}),
     "hasty": ((), {}),
     "keyring": ((), {"needs_key = false": "needs_key = true"}),
     "disk": ((), {}),
+    "stop": (
+        ("stall-before-headers",) * 6 + ("stall-before-text",) * 6 + ("stall-midway",) * 6,
+        {},
+    ),
     "dns": ((), {"http://127.0.0.1": "https://name.blocked.test"}),
 }
 """How the service answers, and what is set otherwise."""
+STOP_TIMES = {
+    "closed_ms": "from Stop to the closed connection",
+    "idle_ms": "from Stop to the reply in its final state",
+}
 _NEED_SLOW_CALLS = ("disk", "dns")
 
 
@@ -129,6 +151,9 @@ def _take(figures: Figures, told: list[dict]) -> None:
     for line in told:
         if "errors" in line:
             figures.fault("runs that failed", line["errors"])
+        for name, words in STOP_TIMES.items():
+            if name in line:
+                figures.sample(words, line[name])
         if "section" not in line:
             continue
         figures.sample(line["section"], line["longest_own_ms"])
