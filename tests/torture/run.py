@@ -11,6 +11,7 @@ import random
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
     results, broken = {"seed": options.seed}, False
     for name in options.only or known:
         for part in known[name]:
-            figures, seconds = _run(part)
+            figures, seconds = _run(name, part)
             print(f"{figures.table()}\n  {f'took {seconds:.0f} s':>60}\n", flush=True)
             results[figures.title] = figures.as_json() | {"seconds": seconds}
             broken = broken or bool(figures.faults)
@@ -75,10 +76,15 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if broken else 0
 
 
-def _run(part: Part) -> tuple[Figures, float]:
+def _run(name: str, part: Part) -> tuple[Figures, float]:
+    """A part that breaks down itself is told like a broken promise, and the others go on."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="torture-") as folder:
-        figures = part(Path(folder))
+        try:
+            figures = part(Path(folder))
+        except Exception:
+            figures = Figures(f"Something of {name}")
+            figures.fault("parts that broke down", traceback.format_exc())
     return figures, time.monotonic() - began
 
 

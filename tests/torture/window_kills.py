@@ -79,7 +79,10 @@ class WindowKiller:
         transcript = program.agent.find("Transcript")
 
         def reply() -> str:
-            rows = program.agent.children(transcript)
+            try:
+                rows = program.agent.children(transcript)
+            except LookupError:  # the list changed while it was read
+                return ""
             return rows[-1]["description"] if len(rows) > 1 else ""
 
         wait_for(reply, "some text of the reply")
@@ -87,7 +90,7 @@ class WindowKiller:
         end = time.monotonic() + DRAFT_AGE_S + self._dice.uniform(0, LONGEST_S)
         shown = reply()
         while time.monotonic() < end:
-            shown = reply()
+            shown = reply() or shown
         return shown
 
     def _judge(self, number: int, prompt: str, shown: str, chars_per_s: float) -> None:
