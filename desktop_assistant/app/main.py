@@ -61,6 +61,9 @@ def _window_or_terminal(options: StartOptions) -> int:
         # Thousands of objects are made until the first paint and hardly one of them is garbage:
         # looking for it costs a fifth of the start. ``window`` switches it on again.
         gc.disable()
+        from desktop_assistant.app.quick_imports import read_no_sources
+
+        read_no_sources()
         from desktop_assistant.app.window import run_window_app
 
         return run_window_app(options)
