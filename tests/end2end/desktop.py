@@ -231,14 +231,11 @@ class Agent:
 
     def press(self, name=None, role="push button", **more):
         """Presses a button by its name."""
-        found = self.find(name, role, **more)
-        self.call("press", ref=found["ref"])
-        return found
+        return self._act(name, role, "press", more)
 
     def set_text(self, name, text, **more):
         """Sets the text of a field by its name."""
-        found = self.find(name, ["text", "password text", "entry"], **more)
-        self.call("set_text", ref=found["ref"], text=text)
+        self._act(name, ["text", "password text", "entry"], "set_text", more, text=text)
 
     def text(self, found):
         """The accessible text of what was found."""
@@ -248,6 +245,16 @@ class Agent:
         """Its children."""
         return self.call("children", ref=found["ref"])
 
+    def _act(self, name, role, verb, more, **words):
+        """Finds and acts; looks again if what was found has gone away in between."""
+
+        def done():
+            found = self.find(name, role, **more)
+            self.call(verb, ref=found["ref"], **words)
+            return found
+
+        return wait_for(done, f"{verb} of {name!r}")
+
     def _read(self):
         line = self._process.stdout.readline()
         if not line:
@@ -256,14 +263,22 @@ class Agent:
 
 
 def wait_for(condition, what, timeout=20.0):
-    """What the condition returns once it is true; polls, because AT-SPI events can be lost."""
+    """What the condition returns once it is true; polls, because AT-SPI events can be lost.
+
+    The window changes while it is looked at, so a ``LookupError`` (an object that has just gone, a
+    row that is not there yet) means: look again.
+    """
     deadline = time.monotonic() + timeout
     while True:
-        value = condition()
+        value, stumble = None, None
+        try:
+            value = condition()
+        except LookupError as error:
+            stumble = error
         if value:
             return value
         if time.monotonic() > deadline:
-            raise AssertionError(f"waited {timeout:g} s in vain for {what}")
+            raise AssertionError(f"waited {timeout:g} s in vain for {what}") from stumble
         time.sleep(0.05)
 
 

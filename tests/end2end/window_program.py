@@ -66,13 +66,12 @@ class Program:
         self.agent.press("Send message")
 
     def rows(self):
-        """The visible messages as (name, text) pairs, first message first."""
-        transcript = self.agent.find("Transcript")
-        rows = [
-            child for child in self.agent.children(transcript)
-            if child["role"] in ("list item", "table cell")
-        ]  # fmt: skip
-        return [(row["name"], row["description"], row) for row in rows]
+        """The visible messages as (name, text, what was found), first message first."""
+        return [
+            (row["name"], row["description"], row)
+            for row in self._children("Transcript")
+            if row["role"] in ("list item", "table cell")
+        ]
 
     def wait_for_reply(self, state="complete", count=None, timeout=60):
         """The last row once it says that it is in that state."""
@@ -87,5 +86,13 @@ class Program:
 
     def conversations(self):
         """The names of the rows in the sidebar."""
-        view = self.agent.find("Conversations", ["list", "list box", "table"])
-        return [c["name"] for c in self.agent.children(view) if c["name"]]
+        rows = self._children("Conversations", ["list", "list box", "table"])
+        return [row["name"] for row in rows if row["name"]]
+
+    def _children(self, name, role=None):
+        """The children of a list at one moment; read again if one went away meanwhile."""
+
+        def read():
+            return True, self.agent.children(self.agent.find(name, role))
+
+        return wait_for(read, f"the rows of {name!r}")[1]
