@@ -3,9 +3,10 @@
 import argparse
 import math
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 PROGRAM = "desktop-assistant"
+LAYOUT = argparse.RawDescriptionHelpFormatter
 _EXIT_BAD_INPUT = 2
 
 
@@ -46,6 +47,57 @@ class PromptParser(Parser):
             self._is_inside = False
         parsed.prompt = [*parsed.prompt, *map(text, given[at + 1 :])]
         return parsed, rest
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
+"""Where commands, or the actions of one, are added."""
+
+
+def add_command(
+    commands: Commands, name: str, short: str, *, about: str, after: str = ""
+) -> Parser:
+    """Adds a command or an action.
+
+    Args:
+        commands: where it is added.
+        name: what the user types.
+        short: its line in the list of commands.
+        about: what its own help says above the options.
+        after: what its own help says below them.
+    """
+    parser = commands.add_parser(
+        name,
+        help=short,
+        description=about,
+        epilog=after or None,
+        formatter_class=LAYOUT,
+        allow_abbrev=False,
+    )
+    add_data_dir(parser)
+    return parser
+
+
+def add_group(
+    commands: Commands, name: str, short: str, *, about: str, after: str = ""
+) -> Commands:
+    """Adds a command that has actions; returns where they are added."""
+    parser = add_command(commands, name, short, about=about, after=after)
+    return parser.add_subparsers(
+        dest="action", metavar="ACTION", title="actions", required=True, parser_class=Parser
+    )
+
+
+def add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """Adds the option for the data folder."""
+    # No default: it may stand before or behind the command, and a default would overwrite it.
+    parser.add_argument(
+        "--data-dir", metavar="DIR", default=argparse.SUPPRESS, help="where all state is kept"
+    )
+
+
+def add_json(parser: argparse.ArgumentParser, meaning: str) -> None:
+    """Adds ``--json``, saying what it prints."""
+    parser.add_argument("--json", action="store_true", help=meaning)
 
 
 def text(argument: str) -> str:

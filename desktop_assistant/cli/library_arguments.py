@@ -1,0 +1,103 @@
+"""The options of what reads and changes the library: conversations, backups."""
+
+from desktop_assistant.cli.arguments import (
+    PROGRAM,
+    Commands,
+    add_command,
+    add_group,
+    add_json,
+    text,
+)
+
+_RESTORE_AFTER = f"""\
+examples:
+  {PROGRAM} restore --list
+  {PROGRAM} restore                       shows what the newest backup would do
+  {PROGRAM} restore --yes                 restores it
+
+Nothing is lost: what was there is put aside in the data folder, unchanged, and
+can be restored in the same way.
+"""
+
+
+def add_conversations(commands: Commands) -> None:
+    """Adds ``conversations``."""
+    actions = add_group(
+        commands, "conversations", "list, show, rename, delete and search conversations",
+        about="The library of conversations. An ID is what the list shows.",
+    )  # fmt: skip
+    add_json(
+        add_command(
+            actions, "list", "all conversations, pinned and newest first",
+            about="Lists all conversations: pinned ones first, then the most recently used.",
+        ),
+        "print an array of id, title, updated_at, branches, pinned",
+    )  # fmt: skip
+    show = add_command(
+        actions, "show", "the active branch of a conversation",
+        about="Prints the active branch of a conversation, or with --json all of its branches.",
+    )  # fmt: skip
+    show.add_argument("id", metavar="ID", type=text, help="the conversation")
+    add_json(show, "print one object with every message of every branch")
+    rename = add_command(
+        actions, "rename", "give a conversation another title",
+        about="Gives a conversation another title.",
+    )  # fmt: skip
+    rename.add_argument("id", metavar="ID", type=text, help="the conversation")
+    rename.add_argument("title", metavar="TITLE", nargs="+", type=text, help="the new title")
+    add_json(rename, "print an object of id and title")
+    delete = add_command(
+        actions, "delete", "move a conversation to the trash",
+        about="Moves a conversation to the trash: gone from lists and searches, not from the disk.",
+    )  # fmt: skip
+    delete.add_argument("id", metavar="ID", type=text, help="the conversation")
+    add_json(delete, "print an object of id and deleted")
+    search = add_command(
+        actions, "search", "find text in all messages and titles",
+        about="Finds messages and titles that contain the text, on any branch, newest first.\n"
+        "The text is taken literally; upper and lower case are the same.",
+    )  # fmt: skip
+    search.add_argument("query", metavar="QUERY", nargs="+", type=text, help="what to look for")
+    add_json(
+        search,
+        "print an array of conversation_id, message_id, title, snippet, on_active_branch; "
+        "message_id is null where the title matched",
+    )
+
+
+def add_backup(commands: Commands) -> None:
+    """Adds ``backup``."""
+    parser = add_command(
+        commands, "backup", "make a verified copy of all conversations",
+        about="Copies the library into the folder of backups, checks the copy and prints its\n"
+        "path. The newest seven are kept. The window makes one a day by itself.",
+    )  # fmt: skip
+    add_json(
+        parser,
+        "print an object of path, made_at, conversations, messages, newest_title, size_bytes, "
+        "is_whole",
+    )
+
+
+def add_restore(commands: Commands) -> None:
+    """Adds ``restore``."""
+    parser = add_command(
+        commands, "restore", "go back to a backup, after showing what that means",
+        about="Puts a backup in the place of the conversations there are now. Without --yes\n"
+        "it shows what would be done and changes nothing. Works where the library is\n"
+        "damaged or from a newer version, too; not while the window or another command\n"
+        "has it open.",
+        after=_RESTORE_AFTER,
+    )  # fmt: skip
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", type=text,
+        help="the backup; else the newest one that is whole",
+    )  # fmt: skip
+    parser.add_argument("--list", action="store_true", help="list all backups and restore none")
+    parser.add_argument("--yes", action="store_true", help="restore it")
+    add_json(
+        parser,
+        "print an object of restored, backup, current, current_error, "
+        "conversations_only_in_current, messages_only_in_current, conversations_only_in_backup, "
+        "kept_as; with --list an array of backups",
+    )
