@@ -16,6 +16,7 @@ from desktop_assistant.ports.clock import Clock
 from desktop_assistant.ports.model_client import ChatTurn, Endpoint, ModelRequest, Sampling
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.providers import LOCAL, provider, provider_ids
+from desktop_assistant.settings.values import Settings
 
 CONTINUE_INSTRUCTION = (
     "Your last reply was cut off. Go on exactly where it stopped, "
@@ -116,11 +117,7 @@ class RequestBuilder:
             endpoint=endpoint,
             model=choice.model,
             turns=tuple(turns),
-            sampling=Sampling(
-                temperature=settings.get(schema.TEMPERATURE),
-                top_p=settings.get(schema.TOP_P),
-                reply_limit=settings.get(schema.REPLY_LIMIT),
-            ),
+            sampling=_sampling(settings),
             stream=stream,
         )
         return BuiltRequest(request, plan, system)
@@ -179,3 +176,20 @@ class RequestBuilder:
             used += sum(self._tokens[node.id] for node in part)
             if used > budget:
                 return
+
+
+def _sampling(settings: Settings) -> Sampling:
+    """What the settings want of the model; what they leave open is not sent."""
+    effort = settings.get(schema.REASONING_EFFORT)
+    stop = tuple(word for word in settings.get(schema.STOP_WORDS).splitlines() if word.strip())
+    return Sampling(
+        temperature=settings.get(schema.TEMPERATURE),
+        top_p=settings.get(schema.TOP_P),
+        reply_limit=settings.get(schema.REPLY_LIMIT),
+        frequency_penalty=settings.get(schema.FREQUENCY_PENALTY),
+        presence_penalty=settings.get(schema.PRESENCE_PENALTY),
+        seed=settings.get(schema.SEED),
+        reasoning_effort=None if effort == schema.REASONING_EFFORT.default else effort,
+        stop=stop or None,
+        extra_json=settings.get(schema.EXTRA_JSON).strip() or None,
+    )

@@ -42,6 +42,13 @@ class Sampling:
     temperature: float | None = None
     top_p: float | None = None
     reply_limit: int | None = None
+    frequency_penalty: float | None = None
+    presence_penalty: float | None = None
+    seed: int | None = None
+    reasoning_effort: str | None = None
+    stop: tuple[str, ...] | None = None
+    extra_json: str | None = None
+    """The text of a JSON object whose members join the request; it has been checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """From plain values (TOML, command line) to typed ones, with the bad key named in the error."""
 
+import json
 import re
 
 from desktop_assistant.domain.errors import InvalidInputError, ProblemCode, problem
@@ -12,6 +13,8 @@ _EXACT = {s.key: s for s in SETTINGS if "*" not in s.key}
 _PER_PROVIDER = {s.key.removeprefix("providers.*."): s for s in SETTINGS if "*" in s.key}
 _TRUE, _FALSE = ("true", "yes", "on", "1"), ("false", "no", "off", "0")
 _UNSET = ("", "none", "unset")
+_OURS = frozenset({"model", "messages", "stream"})
+"""What a request is about, so not to be overwritten by extra JSON."""
 
 
 def setting_for(key: str) -> Setting[SettingValue]:
@@ -81,10 +84,13 @@ def expectation(setting: Setting[SettingValue]) -> str:
         return "It must be true or false."
     if setting.type is ValueType.ADDRESS:
         return "It must be an address such as https://api.example.org/v1."
+    if setting.type is ValueType.OBJECT:
+        return "It must be a JSON object, without “model”, “messages” and “stream”."
     if setting.type is ValueType.TEXT:
         return "It must be text."
-    kind = "a whole number" if setting.type is ValueType.INTEGER else "a number"
-    return f"It must be {kind} from {setting.minimum:g} to {setting.maximum:g}."
+    if setting.type is ValueType.INTEGER:
+        return f"It must be a whole number from {setting.minimum} to {setting.maximum}."
+    return f"It must be a number from {setting.minimum:g} to {setting.maximum:g}."
 
 
 def _number(word: str, text: str, *, whole: bool) -> object:
@@ -113,7 +119,22 @@ def _checked_text(setting: Setting[SettingValue], value: str) -> str | None:
             return normalise_base_url(value)
         except InvalidInputError:
             return None
+    if setting.type is ValueType.OBJECT and value.strip():
+        return value if _is_extra_object(value) else None
     return value
+
+
+def _is_extra_object(text: str) -> bool:
+    try:
+        found = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and not _OURS & found.keys()
+
+
+def _refuse_constant(name: str) -> None:
+    """Python would read NaN and Infinity, which JSON does not have."""
+    raise ValueError(name)
 
 
 def _short(text: str) -> str:

@@ -19,6 +19,8 @@ class ValueType(StrEnum):
     TEXT = "text"
     ADDRESS = "address"
     """A base URL; normalised when it is set."""
+    OBJECT = "object"
+    """A JSON object as text; empty is none."""
 
 
 class Page(StrEnum):

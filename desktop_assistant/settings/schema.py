@@ -96,6 +96,36 @@ REPLY_LIMIT: Setting[int | None] = Setting(
     "The most tokens a reply may have. Not set: not sent.",
     minimum=1, maximum=1_000_000, optional=True,
 )  # fmt: skip
+FREQUENCY_PENALTY: Setting[float | None] = Setting(
+    "chat.frequency_penalty", ValueType.NUMBER, None, Page.MODELS, "Frequency penalty",
+    "Above 0 avoids words the more often they came already. Not set: not sent.",
+    minimum=-2, maximum=2, optional=True,
+)  # fmt: skip
+PRESENCE_PENALTY: Setting[float | None] = Setting(
+    "chat.presence_penalty", ValueType.NUMBER, None, Page.MODELS, "Presence penalty",
+    "Above 0 avoids words that came already at all. Not set: not sent.",
+    minimum=-2, maximum=2, optional=True,
+)  # fmt: skip
+SEED: Setting[int | None] = Setting(
+    "chat.seed", ValueType.INTEGER, None, Page.MODELS, "Seed",
+    "The same seed asks for the same reply to the same question. Not set: not sent.",
+    minimum=0, maximum=9_007_199_254_740_991, optional=True,
+)  # fmt: skip
+REASONING_EFFORT = Setting(
+    "chat.reasoning_effort", ValueType.TEXT, "default", Page.MODELS, "Reasoning effort",
+    "How long a reasoning model may think; “default” sends nothing.",
+    choices=("default", "minimal", "low", "medium", "high"),
+)  # fmt: skip
+STOP_WORDS = Setting(
+    "chat.stop", ValueType.TEXT, "", Page.MODELS, "Stop words",
+    "A reply ends before any of these; one a line. Empty: not sent.",
+    multiline=True,
+)  # fmt: skip
+EXTRA_JSON = Setting(
+    "chat.extra_json", ValueType.OBJECT, "", Page.MODELS, "Extra JSON",
+    "Added to every request as it stands, for what has no setting of its own. Not for keys.",
+    multiline=True,
+)  # fmt: skip
 CONTEXT_WINDOW: Setting[int | None] = Setting(
     "chat.context_window", ValueType.INTEGER, None, Page.MODELS, "Context window",
     "Tokens the model can take. Not set: taken from a list of known models.",
@@ -177,6 +207,7 @@ SETTINGS: tuple[Setting[SettingValue], ...] = (
     PROVIDER_PROJECT, PROVIDER_PROXY, PROVIDER_CA_FILE, PROVIDER_HEADERS, PROVIDER_ALLOW_HTTP,
     SYSTEM_PROMPT,
     PROVIDER, MODEL, STREAM, TEMPERATURE, TOP_P, REPLY_LIMIT, CONTEXT_WINDOW,
+    FREQUENCY_PENALTY, PRESENCE_PENALTY, SEED, REASONING_EFFORT, STOP_WORDS, EXTRA_JSON,
     LOCAL_MODEL_FILE, LOCAL_MODEL_THREADS, LOCAL_MODEL_CONTEXT,
     THEME, READING_SIZE, COLUMN, REDUCE_MOTION, WRAP_CODE,
     CONNECT_TIMEOUT, FIRST_TEXT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT, RETRIES, LOG_LEVEL,

@@ -4,6 +4,7 @@ Services reject parameters that others want. What was refused is left out of the
 the same origin and model, so each surprise costs one extra request in the life of the program.
 """
 
+import json
 import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
@@ -101,8 +102,15 @@ def _optional(request: ModelRequest) -> dict[str, Any]:
         "top_p": sampling.top_p,
         # OpenAI's newer models want the new name; most other services know only the old one.
         _NEW_LIMIT if is_openai else _OLD_LIMIT: sampling.reply_limit,
+        "frequency_penalty": sampling.frequency_penalty,
+        "presence_penalty": sampling.presence_penalty,
+        "seed": sampling.seed,
+        "reasoning_effort": sampling.reasoning_effort,
+        "stop": list(sampling.stop) if sampling.stop else None,
         "stream_options": {"include_usage": True} if request.stream else None,
     }
+    if sampling.extra_json:
+        optional |= json.loads(sampling.extra_json)
     return {name: value for name, value in optional.items() if value is not None}
 
 

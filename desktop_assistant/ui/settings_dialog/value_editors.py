@@ -330,6 +330,7 @@ def editor_for(theme: Theme, setting: Setting[SettingValue]) -> ValueEditor:
         ValueType.NUMBER: lambda: NumberEditor(theme, setting),
         ValueType.TEXT: lambda: AreaEditor(theme) if setting.multiline else LineEditor(theme),
         ValueType.ADDRESS: lambda: LineEditor(theme),
+        ValueType.OBJECT: lambda: AreaEditor(theme),
     }
     return make[setting.type]()
 

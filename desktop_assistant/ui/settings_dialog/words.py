@@ -64,6 +64,11 @@ def expectation(setting: Setting[SettingValue]) -> str:
         return translate(
             "SettingsDialog", "This must be an address such as https://api.example.org/v1."
         )
+    if setting.type is ValueType.OBJECT:
+        return translate(
+            "SettingsDialog",
+            "This must be a JSON object, without “model”, “messages” and “stream”.",
+        )
     if setting.minimum is not None and setting.maximum is not None:
         sentence = (
             translate("SettingsDialog", "This must be a whole number from {low} to {high}.")

@@ -66,6 +66,27 @@ async def test_the_body_is_the_protocol_s(ask, server):
     }  # fmt: skip
 
 
+async def test_rarer_parameters_and_extra_json_leave_too(ask, server):
+    sampling = Sampling(
+        frequency_penalty=0.5, presence_penalty=-1.0, seed=0, reasoning_effort="low",
+        stop=("END", "two words"), extra_json='{"user": "me", "top_k": 40, "seed": 7}',
+    )  # fmt: skip
+    await ask(server.url, sampling=sampling)
+    sent = server.chats[0].json
+    assert {name: sent[name] for name in sent.keys() - {"model", "messages", "stream"}} == {
+        "stream_options": {"include_usage": True}, "frequency_penalty": 0.5,
+        "presence_penalty": -1.0, "reasoning_effort": "low", "stop": ["END", "two words"],
+        "user": "me", "top_k": 40, "seed": 7,
+    }  # fmt: skip
+
+
+async def test_extra_json_may_be_refused_as_well(ask, server):
+    server.always(refusing("top_k"))
+    talk = await ask(server.url, sampling=Sampling(extra_json='{"top_k": 40}'))
+    assert talk.outcome.status is Status.COMPLETE
+    assert talk.outcome.note == "Sent without top_k, which gpt-x does not take."
+
+
 @pytest.mark.parametrize("base", ["", "/v1", "/some/where/v1", "/v1/"])
 async def test_paths_are_below_the_base_url(ask, server, base):
     await ask(server.origin + base)

@@ -15,6 +15,7 @@ from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Role, Status, Usage
 from desktop_assistant.domain.stream import ReasoningDelta, ResponseStarted, TextDelta
 from desktop_assistant.ports.local_model import LocalModelState
+from desktop_assistant.ports.model_client import Sampling
 from desktop_assistant.settings.providers import Provider
 from tests.fakes.assembly import Parts, running
 from tests.fakes.memory_store import MemoryStore
@@ -106,6 +107,22 @@ async def test_the_context_is_the_visible_branch():
         assert app.parts.model.sent[1:] == [
             ("user", "first"), ("assistant", "one"), ("user", "second"),
         ]  # fmt: skip
+
+
+async def test_the_settings_parameters_go_along_and_unset_ones_do_not():
+    model = ScriptedModel(answer("one"), answer("two"))
+    async with running(Parts(model)) as app:
+        await ask(app, "Hi")
+        app.controller.settings.change(
+            {"chat.seed": 7, "chat.stop": "END\n\nSTOP HERE", "chat.reasoning_effort": "low",
+             "chat.extra_json": '{"top_k": 4}', "chat.presence_penalty": 1}
+        )  # fmt: skip
+        await ask(app, "Hi again")
+    assert model.requests[0].sampling == Sampling()
+    assert model.requests[1].sampling == Sampling(
+        seed=7, stop=("END", "STOP HERE"), reasoning_effort="low", extra_json='{"top_k": 4}',
+        presence_penalty=1.0,
+    )  # fmt: skip
 
 
 async def test_an_empty_question_is_refused():

@@ -37,6 +37,8 @@ def test_keys_are_unique():
         ("chat.system_prompt", " none ", " none "),
         ("providers.work.base_url", "https://x.example/v1/", "https://x.example/v1"),
         ("providers.work.base_url", "", ""),
+        ("chat.extra_json", " ", " "),
+        ("chat.extra_json", '{"top_k": 40}', '{"top_k": 40}'),
     ],
 )
 def test_values_as_they_are_typed(key, text, value):
@@ -52,6 +54,12 @@ def test_values_as_they_are_typed(key, text, value):
         ("chat.temperature", "nan", "from 0 to 2"),
         ("retries.count", "1.5", "a whole number"),
         ("retries.count", "", "a whole number"),
+        ("chat.extra_json", "top_k: 40", "a JSON object"),
+        ("chat.extra_json", "[1]", "a JSON object"),
+        ("chat.extra_json", '{"x": NaN}', "a JSON object"),
+        ("chat.extra_json", '{"a":' * 20_000, "a JSON object"),
+        ("chat.extra_json", '{"messages": []}', "without “model”, “messages”"),
+        ("chat.seed", "1.5", "a whole number from 0 to 9007199254740991"),
         ("appearance.theme", "pink", "system, light, dark"),
         ("providers.work.base_url", "ftp://x", "https://api.example.org/v1"),
     ],
