@@ -27,8 +27,8 @@ examples:
   {PROGRAM} ask --base-url https://api.example.org/v1 --key-env EXAMPLE_KEY Hello
 
 The answer goes to standard output and nothing else does; remarks and errors
-go to standard error. Ctrl+C stops the reply and keeps what was written; a
-second Ctrl+C ends the program at once. If the reader of a pipe goes away
+go to standard error. Ctrl+C, or the signal TERM, stops the reply and keeps what was
+written; a second one ends the program at once. If the reader of a pipe goes away
 (| head -1), the answer is still received and stored.
 
 With --json standard output carries JSON Lines in UTF-8, one object a line:

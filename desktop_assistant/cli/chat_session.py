@@ -12,6 +12,7 @@ from desktop_assistant.cli.branches import branch_table, leaves_of
 from desktop_assistant.cli.chat_help import CHAT_COMMANDS, CHAT_KEYS
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.follow import follow
+from desktop_assistant.cli.interrupts import end_was_asked_for
 from desktop_assistant.cli.line_editor import LEAVE_HINT, LineEditor
 from desktop_assistant.cli.request_options import is_streamed, send_options
 from desktop_assistant.cli.terminal_text import one_line, shortened, visible
@@ -37,7 +38,7 @@ async def chat(args: Namespace, context: CliContext) -> int:
         state = await controller.open(ConversationId(args.conversation))
     session = ChatSession(args, context, state)
     await session.hold()
-    return ExitCode.OK
+    return ExitCode.STOPPED if end_was_asked_for() else ExitCode.OK
 
 
 class ChatSession:
@@ -67,7 +68,7 @@ class ChatSession:
         """Answers line by line until the end of input or ``/quit``."""
         if self._editor.is_interactive:
             await self._greet()
-        while (line := await self._next()) is not None:
+        while not end_was_asked_for() and (line := await self._next()) is not None:
             command = _COMMAND.fullmatch(line.strip())
             if command is not None and command[1] in ("quit", "exit"):
                 return

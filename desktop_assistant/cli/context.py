@@ -24,7 +24,8 @@ class ExitCode(IntEnum):
     """Interrupted or filtered: text came, but not all of it."""
     FAILED = 4
     STOPPED = 130
-    """By Ctrl+C; what was written is stored."""
+    """By Ctrl+C; what was written is stored. A signal that asked us to end makes it 128 and its
+    number instead."""
 
 
 _OF_STATUS = {

@@ -1,12 +1,12 @@
 """``key``: keys into the keyring and out of it. A key comes from a prompt or a pipe, never argv."""
 
-import getpass
-import signal
 from argparse import Namespace
 
 from desktop_assistant.chat.keys import KeyFault, KeyInfo, KeyringState, fault_of
 from desktop_assistant.cli.context import CliContext, ExitCode
+from desktop_assistant.cli.hidden_line import read_hidden_line
 from desktop_assistant.cli.json_output import JsonObject, error_object, json_document, json_line
+from desktop_assistant.cli.terminal_text import one_line
 from desktop_assistant.domain.errors import AssistantError, ErrorKind, ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.settings import schema
@@ -43,9 +43,6 @@ async def keys(args: Namespace, context: CliContext) -> int:
         context.complain(error.info)
         context.notice("ask and chat also take a key from a variable, with --key-env.")
         return ExitCode.FAILED
-    except KeyboardInterrupt:
-        context.notice("")
-        return ExitCode.STOPPED
     if args.json:
         what = "saved" if args.action == "set" else "deleted"
         await context.out.write(json_line({"provider": chosen.id, what: done}))
@@ -64,11 +61,7 @@ def _provider(name: str, context: CliContext) -> Provider:
 
 
 async def _set(chosen: Provider, context: CliContext) -> bool:
-    """Asks for a key and keeps it.
-
-    Raises:
-        KeyboardInterrupt: for Ctrl+C at the prompt.
-    """
+    """Asks for a key and keeps it."""
     if not chosen.base_url:
         key = schema.PROVIDER_BASE_URL.for_provider(chosen.id).key
         raise problem(
@@ -96,27 +89,10 @@ async def _set(chosen: Provider, context: CliContext) -> bool:
 
 async def _typed(chosen: Provider, context: CliContext) -> str:
     """The key, from a prompt that does not show it or as the first line of standard input."""
-    if not context.is_stdin_tty:
+    if not context.is_stdin_tty or context.stdin is None:
         return await context.source.read_line() or ""
-    return _hidden(f"Key for {chosen.name} (it is not shown): ")
-
-
-def _hidden(prompt: str) -> str:
-    """Reads a line without showing it.
-
-    It blocks the event loop, which has nothing else to do now: on another thread Ctrl+C would
-    leave the terminal without echo.
-
-    Raises:
-        KeyboardInterrupt: for Ctrl+C; asyncio's own handling would wait for the line instead.
-    """
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        return getpass.getpass(prompt)
-    except EOFError:
-        return ""
-    finally:
-        signal.signal(signal.SIGINT, before)
+    prompt = f"Key for {one_line(chosen.name)} (it is not shown): "
+    return await read_hidden_line(context.stdin.fileno(), prompt)
 
 
 async def _delete(chosen: Provider, context: CliContext) -> bool:

@@ -2,10 +2,12 @@
 
 import asyncio
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import ModuleType
 
 from desktop_assistant.cli.context import CliContext
-from desktop_assistant.cli.interrupts import Interrupts
+from desktop_assistant.cli.interrupts import Interrupts, end_was_asked_for
 
 LEAVE_HINT = "Ctrl+D or /quit leaves."
 
@@ -43,20 +45,21 @@ class LineEditor:
             self._context.notice(f"\n{LEAVE_HINT}")
             print(prompt + typed, end="", flush=True)
 
-        with Interrupts(hint, hint):
-            return await self._typed(prompt, prefill)
+        lines: asyncio.Queue[str | None] = asyncio.Queue()
+        with _terminal_given_back(), Interrupts(hint, hint, on_end=lambda: lines.put_nowait(None)):
+            self._start_reading(prompt, prefill, lines)
+            return await lines.get()
 
-    async def _typed(self, prompt: str, prefill: str) -> str | None:
+    def _start_reading(self, prompt: str, prefill: str, lines: "asyncio.Queue[str | None]") -> None:
         """Reads on a daemon thread: it could not be ended if the program has to."""
         loop = asyncio.get_running_loop()
-        lines: asyncio.Queue[str | None] = asyncio.Queue()
 
         def read() -> None:
             line = self._read(prompt, prefill)
-            loop.call_soon_threadsafe(lines.put_nowait, line)
+            with suppress(RuntimeError):  # the loop has ended meanwhile
+                loop.call_soon_threadsafe(lines.put_nowait, line)
 
         threading.Thread(target=read, name="prompt", daemon=True).start()
-        return await lines.get()
 
     def _read(self, prompt: str, prefill: str) -> str | None:
         readline = self._readline
@@ -69,6 +72,21 @@ class LineEditor:
         finally:
             if readline is not None:
                 readline.set_startup_hook()
+
+
+@contextmanager
+def _terminal_given_back() -> Iterator[None]:
+    """At our end the terminal is as it was, which a thread that still reads cannot see to."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield
+        return
+    before = termios.tcgetattr(0)
+    yield
+    if end_was_asked_for():
+        with suppress(termios.error):
+            termios.tcsetattr(0, termios.TCSADRAIN, before)
 
 
 def _readline() -> ModuleType | None:

@@ -28,6 +28,7 @@ exit codes:
   3    a reply was interrupted or filtered after some text had come
   4    failed
   130  stopped with Ctrl+C; what had been written is stored
+  143  the same, by the signal TERM; 129 by HUP, when the terminal is closed
 
 All state is in one data folder: --data-dir, or the environment variable
 DESKTOP_ASSISTANT_DATA_DIR, or the platform's folder for user data.

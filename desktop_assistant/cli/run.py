@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from desktop_assistant.cli.ask import ask, ask_sample
 from desktop_assistant.cli.context import CliContext, ExitCode
-from desktop_assistant.cli.interrupts import Interrupts
+from desktop_assistant.cli.interrupts import Interrupts, exit_code_for
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo, InvalidInputError
 
 __all__ = ["CliContext", "ExitCode", "ask_sample", "run_command"]
@@ -34,17 +34,20 @@ async def run_command(args: Namespace, context: CliContext) -> int:
 
 
 async def _until_interrupted(command: Coroutine[None, None, int]) -> int:
-    """Lets Ctrl+C end a command that does not see to it itself; what it had stored stays."""
+    """Lets a signal end a command that does not see to it itself; what it had stored stays."""
     task = asyncio.current_task()
     assert task is not None
     with Interrupts(task.cancel) as interrupts:
         try:
-            return await command
+            code = await command
         except asyncio.CancelledError:
-            if not interrupts.count:
+            if not interrupts.count and interrupts.ended_by is None:
                 raise
             task.uncancel()
-            return ExitCode.STOPPED
+            code = ExitCode.STOPPED
+        if code == ExitCode.STOPPED and interrupts.ended_by is not None:
+            code = exit_code_for(interrupts.ended_by)
+        return code
 
 
 async def _run(args: Namespace, context: CliContext, told: list[ErrorInfo]) -> int:

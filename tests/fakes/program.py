@@ -126,6 +126,17 @@ class Terminal:
                 raise AssertionError(f"{text!r} did not come:\n{self.shown}")
         self._from = self.shown.index(text, self._from) + len(text)
 
+    def signal(self, number: int) -> None:
+        """Sends the program a signal."""
+        os.kill(self._pid, number)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether the terminal shows what is typed, as it does for a shell."""
+        import termios
+
+        return bool(termios.tcgetattr(self._terminal)[3] & termios.ECHO)
+
     def end(self) -> int:
         """Waits for the program's end; returns its exit code."""
         while self._read():

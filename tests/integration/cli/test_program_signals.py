@@ -33,6 +33,67 @@ def test_ctrl_c_keeps_the_partial_answer(program, server, asking):
     assert server.chats[0].closed.wait(10), "the server sees the connection close"
 
 
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGTERM, 143), (getattr(signal, "SIGHUP", 1), 129)]
+)
+def test_being_asked_to_end_keeps_the_partial_answer(program, server, asking, number, code):
+    server.always("stall-midway")
+    with program.started("ask", *asking, "--json", "Hi") as process:
+        events = []
+        while not events or events[-1]["event"] != "delta":
+            events.append(json.loads(process.stdout.readline()))
+        process.send_signal(number)
+        out, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (code, b"")
+    events += [json.loads(line) for line in out.decode().split("\n") if line]
+    finished = events[-1]
+    assert (finished["event"], finished["status"]) == ("finished", "stopped")
+    assert finished["text"] == "".join(e["text"] for e in events if e["event"] == "delta")
+    shown = program.run("conversations", "show", finished["conversation_id"], "--json").json
+    assert (shown["messages"][-1]["status"], shown["messages"][-1]["text"]) == (
+        "stopped",
+        finished["text"],
+    )
+    assert server.chats[0].closed.wait(10), "the server sees the connection close"
+
+
+def test_a_command_that_does_not_answer_can_be_asked_to_end(program):
+    with program.started("ask", "-", stdin=subprocess.PIPE) as process:
+        while not (program.data_dir / "conversations.db").exists():
+            assert process.poll() is None
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=30)
+    # Before the command began to listen, the signal itself ends the process.
+    assert process.returncode in (143, -signal.SIGTERM)
+    assert b"Traceback" not in err
+
+
+def test_a_conversation_asked_to_end_at_its_prompt_gives_the_terminal_back(program, asking):
+    with program.on_terminal("chat", *asking) as terminal:
+        before = terminal.echoes
+        terminal.expect("You: ")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.end() == 143
+        assert before
+        assert terminal.echoes
+    assert "Traceback" not in terminal.shown
+
+
+def test_a_conversation_asked_to_end_stops_its_reply_and_ends(program, server, asking):
+    server.always("stall-midway")
+    with program.on_terminal("chat", *asking) as terminal:
+        terminal.expect("You: ")
+        terminal.type("first\n")
+        terminal.expect("fake-model: ")
+        server.wait_for_chats(1)
+        terminal.signal(signal.SIGTERM)
+        terminal.expect("Stopped. ")
+        assert terminal.end() == 143
+    (row,) = program.run("conversations", "list", "--json").json
+    shown = program.run("conversations", "show", row["id"], "--json").json
+    assert [m["status"] for m in shown["messages"]][1] == "stopped"
+
+
 def test_ctrl_c_before_any_text(program, server, asking):
     server.always("stall-before-headers")
     with program.started("ask", *asking, "Hi") as process:

@@ -1,6 +1,6 @@
 """``key``: keys go into the keyring and never come out."""
 
-import getpass
+import asyncio
 import os
 import signal
 
@@ -23,25 +23,64 @@ async def test_a_piped_key_is_kept_for_its_origin(terminal):
     assert not kept.session_only
 
 
-async def test_a_typed_key_is_not_shown(terminal, monkeypatch):
-    prompts = []
-    monkeypatch.setattr(getpass, "getpass", lambda prompt: prompts.append(prompt) or KEY)
-    outcome = await terminal.run("key", "set", "openai", is_stdin_tty=True)
+@pytest.fixture
+def keyboard():
+    """A terminal: what is typed at it, and the end that the program reads."""
+    pty = pytest.importorskip("pty")
+    keys, screen = pty.openpty()
+    yield keys, screen
+    os.close(keys)
+
+
+async def asked_for_key(terminal, keyboard, typed, capsys):
+    """Runs ``key set`` on a terminal; ``typed`` is done once the prompt stands there."""
+    import termios
+
+    _, screen = keyboard
+    before = termios.tcgetattr(screen)
+    echo = []
+
+    async def type_when_asked():
+        while "not shown" not in capsys.readouterr().err:
+            await asyncio.sleep(0)
+        echo.append(termios.tcgetattr(screen)[3] & termios.ECHO)
+        typed()
+
+    with os.fdopen(os.dup(screen)) as stdin:
+        outcome, _ = await asyncio.gather(
+            terminal.run("key", "set", "openai", stdin=stdin, is_stdin_tty=True),
+            type_when_asked(),
+        )
+    assert echo == [0], "what is typed is not shown"
+    assert termios.tcgetattr(screen) == before
+    os.close(screen)
+    return outcome
+
+
+async def test_a_typed_key_is_not_shown(terminal, keyboard, capsys):
+    outcome = await asked_for_key(
+        terminal, keyboard, lambda: os.write(keyboard[0], f"{KEY}\n".encode()), capsys
+    )
     assert outcome.code == 0
-    assert prompts == ["Key for OpenAI (it is not shown): "]
     assert (await terminal.parts.secrets.get("openai")).secret.reveal() == KEY
 
 
-async def test_ctrl_c_at_the_prompt_leaves_everything_as_it_was(terminal, monkeypatch):
-    def interrupted(_):
-        os.kill(os.getpid(), signal.SIGINT)
-        return KEY
+async def test_the_end_of_input_is_no_key(terminal, keyboard, capsys):
+    outcome = await asked_for_key(
+        terminal, keyboard, lambda: os.write(keyboard[0], b"\x04"), capsys
+    )
+    assert outcome.code == 2
+    assert "No key was given" in outcome.err
 
-    monkeypatch.setattr(getpass, "getpass", interrupted)
-    before = signal.getsignal(signal.SIGINT)
-    outcome = await terminal.run("key", "set", "openai", is_stdin_tty=True)
-    assert outcome.code == 130
-    assert signal.getsignal(signal.SIGINT) is before
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+async def test_a_signal_at_the_prompt_leaves_everything_as_it_was(
+    terminal, keyboard, capsys, number, code
+):
+    before = signal.getsignal(number)
+    outcome = await asked_for_key(terminal, keyboard, lambda: os.kill(os.getpid(), number), capsys)
+    assert outcome.code == code
+    assert signal.getsignal(number) is before
     assert (await terminal.parts.secrets.get("openai")).secret.reveal() == "sk-test"
 
 

@@ -8,7 +8,7 @@ import signal
 import pytest
 
 from desktop_assistant import __version__
-from desktop_assistant.cli.interrupts import Interrupts
+from desktop_assistant.cli.interrupts import Interrupts, end_was_asked_for
 from desktop_assistant.cli.json_output import json_line, utc_time
 from desktop_assistant.cli.output import Output
 from desktop_assistant.cli.parser import build_parser
@@ -246,3 +246,35 @@ async def test_an_inner_block_counts_while_it_lasts():
             await press()
         await press()
     assert heard == ["inner", "outer", "inner", "outer again"]
+
+
+# Being asked to end
+
+
+async def test_being_asked_to_end_is_known_outside_as_well():
+    heard = []
+    came = asyncio.Event()
+
+    def hear(name):
+        heard.append(name)
+        came.set()
+
+    before = signal.getsignal(signal.SIGTERM)
+    with Interrupts(lambda: hear("outer")) as outer:
+        assert not end_was_asked_for()
+        with Interrupts(lambda: hear("inner"), on_end=lambda: hear("end")) as inner:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await came.wait()
+            assert (inner.ended_by, end_was_asked_for()) == (signal.SIGTERM, True)
+        assert (outer.ended_by, end_was_asked_for()) == (signal.SIGTERM, True)
+    assert (heard, outer.count, end_was_asked_for()) == (["end"], 0, False)
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+async def test_the_end_of_a_terminal_under_nohup_does_not_count():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Interrupts(lambda: None):
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
