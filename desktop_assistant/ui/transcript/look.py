@@ -6,7 +6,6 @@ they laid out for as long as their snapshot lives.
 
 import re
 from dataclasses import dataclass
-from unicodedata import bidirectional
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap
 
@@ -15,8 +14,6 @@ from desktop_assistant.ui.theme import Theme
 _CJK_LINE = 25 / 24
 """Ideographs fill their square, so their lines stand a little further apart."""
 _CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
-_DIRECTION_WITHIN = 200
-"""Characters in which the first letter is looked for."""
 _DERIVED = {"table": "title", "thinking": "title"}
 """Styles that are an entry of the type scale in normal weight."""
 
@@ -105,14 +102,3 @@ def cjk_line_height(text: str, line_height: float) -> float:
 def has_cjk(text: str) -> bool:
     """Whether ideographs, kana or hangul stand in a text."""
     return not text.isascii() and _CJK.search(text) is not None
-
-
-def reads_from_right(text: str) -> bool:
-    """Whether a text's first letter belongs to a script that is written from right to left."""
-    if text.isascii():
-        return False
-    for char in text[:_DIRECTION_WITHIN]:
-        direction = bidirectional(char)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False

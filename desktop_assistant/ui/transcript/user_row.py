@@ -6,12 +6,13 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import actions, words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.look import Look, reads_from_right
+from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.words import tr
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, Footnotes, Quote
+from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.transcript.blocks.box import Box, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.column import stack
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
-from desktop_assistant.ui.transcript.look import reads_from_right
 
 _QUOTE_RULE = 2
 _QUOTE_INDENT = 14

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from desktop_assistant.rendering.blocks import Block, ListBlock, ListItem
+from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.column import stack
 from desktop_assistant.ui.transcript.blocks.containers import ContainerBox
-from desktop_assistant.ui.transcript.look import reads_from_right
 
 _MARKER = 24
 _TASK_SIDE = 14

@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 
 from desktop_assistant.rendering.blocks import Align, Block, Cell, Table
+from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.simple_boxes import spelled_out
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
-from desktop_assistant.ui.transcript.look import TextStyle, reads_from_right
+from desktop_assistant.ui.transcript.look import TextStyle
 
 _SIDE = 12
 _ABOVE = 7

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 
 from desktop_assistant.rendering.blocks import Span, Style
+from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
 from desktop_assistant.ui.transcript.look import (
@@ -23,7 +24,6 @@ from desktop_assistant.ui.transcript.look import (
     TextStyle,
     cjk_line_height,
     has_cjk,
-    reads_from_right,
 )
 
 _PAD_WIDTH = 5.0
