@@ -35,6 +35,10 @@ class Library:
         """All conversations: pinned first, then the most recently used."""
         return await self._store.summaries()
 
+    async def deleted_summaries(self) -> list[ConversationSummary]:
+        """What is in the trash, deleted last first."""
+        return await self._store.deleted_summaries()
+
     async def search(self, query: str) -> list[SearchHit]:
         """Messages and titles that contain the text, on any branch, newest first."""
         return await self._store.search(query) if query.strip() else []
@@ -43,11 +47,14 @@ class Library:
         """One conversation with the nodes of all its branches.
 
         Raises:
-            InvalidInputError: if there is none of that id.
+            InvalidInputError: if there is none of that id, or only in the trash.
         """
         session = self._sessions.find(conversation_id)
         if session is None:
-            return await self._store.conversation(conversation_id)
+            record = await self._store.conversation(conversation_id)
+            if record.is_deleted:
+                raise problem(ProblemCode.CONVERSATION_IN_TRASH, id=conversation_id)
+            return record
         tree = session.tree
         return replace(session.record, nodes=tuple(tree), active_leaf_id=tree.active_leaf_id)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop_assistant.chat.new_ids import new_conversation_id
 from desktop_assistant.chat.session import ConversationSession
-from desktop_assistant.domain.errors import InvalidInputError
+from desktop_assistant.domain.errors import InvalidInputError, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.ports.clock import Clock
 from desktop_assistant.ports.conversation_store import ConversationRecord, ConversationStore
@@ -51,14 +51,16 @@ class Sessions:
         return session
 
     async def get(self, conversation_id: ConversationId) -> ConversationSession:
-        """A conversation, loaded if it is not open yet.
+        """A conversation, loaded if it is not open yet. One that is open stays so in the trash.
 
         Raises:
-            InvalidInputError: if there is none of that id.
+            InvalidInputError: if there is none of that id, or only in the trash.
         """
         session = self._open.get(conversation_id)
         if session is None:
             record = await self._store.conversation(conversation_id)
+            if record.is_deleted:
+                raise problem(ProblemCode.CONVERSATION_IN_TRASH, id=conversation_id)
             # Somebody else may have loaded it meanwhile: theirs counts.
             session = self._open.setdefault(
                 conversation_id,

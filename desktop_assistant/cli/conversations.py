@@ -7,6 +7,7 @@ from desktop_assistant.chat.state import ConversationState, PathEntry
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.json_output import (
     conversation_object,
+    deleted_object,
     hit_object,
     json_document,
     summary_object,
@@ -31,6 +32,7 @@ async def conversations(args: Namespace, context: CliContext) -> int:
         "show": _show,
         "rename": _rename,
         "delete": _delete,
+        "undelete": _undelete,
         "search": _search,
     }
     await context.out.write(await actions[args.action](args, context))
@@ -38,6 +40,8 @@ async def conversations(args: Namespace, context: CliContext) -> int:
 
 
 async def _list(args: Namespace, context: CliContext) -> str:
+    if args.deleted:
+        return await _list_deleted(args, context)
     summaries = await context.controller.library.summaries()
     if args.json:
         return json_document([summary_object(summary) for summary in summaries])
@@ -45,6 +49,20 @@ async def _list(args: Namespace, context: CliContext) -> str:
         context.notice("There are no conversations yet.")
         return ""
     return table(("ID", "UPDATED", "BRANCHES", "TITLE"), [_row(s) for s in summaries])
+
+
+async def _list_deleted(args: Namespace, context: CliContext) -> str:
+    summaries = await context.controller.library.deleted_summaries()
+    if args.json:
+        return json_document([deleted_object(summary) for summary in summaries])
+    if not summaries:
+        context.notice("The trash is empty.")
+        return ""
+    rows = [
+        (s.id, local_time(s.deleted_at or 0.0), str(s.branches), s.title or _NO_TITLE)
+        for s in summaries
+    ]
+    return table(("ID", "DELETED", "BRANCHES", "TITLE"), rows)
 
 
 def _row(summary: ConversationSummary) -> tuple[str, ...]:
@@ -78,7 +96,7 @@ async def _whole(conversation_id: ConversationId, context: CliContext) -> str:
 
 
 async def _rename(args: Namespace, context: CliContext) -> str:
-    conversation_id = ConversationId(args.id)
+    conversation_id = (await context.controller.library.record(ConversationId(args.id))).id
     await context.controller.library.rename(conversation_id, " ".join(args.title))
     title = (await context.controller.library.record(conversation_id)).title
     if args.json:
@@ -92,7 +110,17 @@ async def _delete(args: Namespace, context: CliContext) -> str:
     await context.controller.library.delete(conversation_id)
     if args.json:
         return json_document({"id": conversation_id, "deleted": True})
+    context.notice(f"Undo with: desktop-assistant conversations undelete {conversation_id}")
     return f"Moved to the trash: {one_line(title or _NO_TITLE)}\n"
+
+
+async def _undelete(args: Namespace, context: CliContext) -> str:
+    conversation_id = ConversationId(args.id)
+    await context.controller.library.undelete(conversation_id)
+    title = (await context.controller.library.record(conversation_id)).title
+    if args.json:
+        return json_document({"id": conversation_id, "deleted": False})
+    return f"Taken out of the trash: {one_line(title or _NO_TITLE)}\n"
 
 
 async def _search(args: Namespace, context: CliContext) -> str:

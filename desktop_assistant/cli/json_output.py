@@ -106,6 +106,12 @@ def summary_object(summary: ConversationSummary) -> JsonObject:
     }
 
 
+def deleted_object(summary: ConversationSummary) -> JsonObject:
+    """A row of ``conversations list --deleted --json``."""
+    deleted_at = None if summary.deleted_at is None else utc_time(summary.deleted_at)
+    return {**summary_object(summary), "deleted_at": deleted_at}
+
+
 def conversation_object(record: ConversationRecord, messages: Iterable[Message]) -> JsonObject:
     """``conversations show ID --json``: every message of every branch, in order of position."""
     return {

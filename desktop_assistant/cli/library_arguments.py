@@ -23,16 +23,18 @@ can be restored in the same way.
 def add_conversations(commands: Commands) -> None:
     """Adds ``conversations``."""
     actions = add_group(
-        commands, "conversations", "list, show, rename, delete and search conversations",
+        commands, "conversations", "list, show, rename, delete, undelete and search",
         about="The library of conversations. An ID is what the list shows.",
     )  # fmt: skip
-    add_json(
-        add_command(
-            actions, "list", "all conversations, pinned and newest first",
-            about="Lists all conversations: pinned ones first, then the most recently used.",
-        ),
-        "print an array of id, title, updated_at, branches, pinned",
+    listing = add_command(
+        actions, "list", "all conversations, pinned and newest first",
+        about="Lists all conversations: pinned ones first, then the most recently used.",
     )  # fmt: skip
+    listing.add_argument("--deleted", action="store_true", help="list what is in the trash instead")
+    add_json(
+        listing,
+        "print an array of id, title, updated_at, branches, pinned; with --deleted also deleted_at",
+    )
     show = add_command(
         actions, "show", "the active branch of a conversation",
         about="Prints the active branch of a conversation, or with --json all of its branches.",
@@ -48,10 +50,17 @@ def add_conversations(commands: Commands) -> None:
     add_json(rename, "print an object of id and title")
     delete = add_command(
         actions, "delete", "move a conversation to the trash",
-        about="Moves a conversation to the trash: gone from lists and searches, not from the disk.",
+        about="Moves a conversation to the trash: no other command knows it any more, except\n"
+        "list --deleted and undelete. It is still on the disk.",
     )  # fmt: skip
     delete.add_argument("id", metavar="ID", type=text, help="the conversation")
     add_json(delete, "print an object of id and deleted")
+    undelete = add_command(
+        actions, "undelete", "take a conversation out of the trash",
+        about="Takes a conversation out of the trash, with everything that was in it.",
+    )  # fmt: skip
+    undelete.add_argument("id", metavar="ID", type=text, help="the conversation")
+    add_json(undelete, "print an object of id and deleted")
     search = add_command(
         actions, "search", "find text in all messages and titles",
         about="Finds messages and titles that contain the text, on any branch, newest first.\n"

@@ -380,6 +380,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "List them with: desktop-assistant conversations list",
         is_invalid_input=True,
     ),
+    _C.CONVERSATION_IN_TRASH: Problem(
+        _K.NOT_FOUND,
+        "The conversation {id} is in the trash",
+        "Take it out with: desktop-assistant conversations undelete {id}",
+        is_invalid_input=True,
+    ),
     _C.UNKNOWN_MESSAGE: Problem(
         _K.NOT_FOUND,
         "There is no message {id}",

@@ -105,6 +105,7 @@ class ProblemCode(StrEnum):
     STOPPED = "stopped"
     APP_CLOSED = "app_closed"
     UNKNOWN_CONVERSATION = "unknown_conversation"
+    CONVERSATION_IN_TRASH = "conversation_in_trash"
     UNKNOWN_MESSAGE = "unknown_message"
     UNKNOWN_PROVIDER = "unknown_provider"
     UNKNOWN_SETTING = "unknown_setting"

@@ -26,6 +26,8 @@ class ConversationSummary:
     unread: bool = False
     answering: bool = False
     """Whether a reply of this conversation is being written, by any process."""
+    deleted_at: float | None = None
+    """When it was moved to the trash, or ``None`` if it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class ConversationRecord:
     """What was typed and not yet sent."""
     scroll_anchor: str = ""
     """Where the window was left; the window alone knows its form."""
+    is_deleted: bool = False
+    """Whether it is in the trash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,12 @@ class ConversationStore(Protocol):
         """All conversations: pinned first, then the most recently used."""
         ...
 
+    async def deleted_summaries(self) -> list[ConversationSummary]:
+        """What is in the trash, deleted last first."""
+        ...
+
     async def conversation(self, conversation_id: ConversationId) -> ConversationRecord:
-        """One conversation with its tree.
+        """One conversation with its tree; one in the trash too, for who knows its id.
 
         Raises:
             InvalidInputError: if there is none of that id.

@@ -279,11 +279,18 @@ class StoreContract:
         assert await store.summaries() == []
         assert await store.search("needle") == []
         assert await store.search(record.title) == []
-        assert (await store.conversation(record.id)).title == record.title
+        stored = await store.conversation(record.id)
+        assert (stored.title, stored.is_deleted) == (record.title, True)
+        (row,) = await store.deleted_summaries()
+        assert (row.id, row.title, row.branches) == (record.id, record.title, 1)
+        assert row.deleted_at is not None
         assert (await store.health()).conversations == 0
 
         await store.undelete(record.id)
         assert [row.id for row in await store.summaries()] == [record.id]
+        assert (await store.summaries())[0].deleted_at is None
+        assert await store.deleted_summaries() == []
+        assert not (await store.conversation(record.id)).is_deleted
         assert [hit.message_id for hit in await store.search("needle")] == [asked.id]
 
     # Search

@@ -1,6 +1,7 @@
 """A library in memory: it keeps the promises of ``ports.conversation_store``, plainly."""
 
 import asyncio
+import time
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -29,7 +30,8 @@ class Shelf:
     records: dict[ConversationId, ConversationRecord] = field(default_factory=dict)
     messages: dict[MessageId, Message] = field(default_factory=dict)
     last_child: dict[MessageId, MessageId] = field(default_factory=dict)
-    trash: set[ConversationId] = field(default_factory=set)
+    trash: dict[ConversationId, float] = field(default_factory=dict)
+    """When what is in it was deleted."""
     unread: set[ConversationId] = field(default_factory=set)
     new_draft: str = ""
     window_state: str = ""
@@ -38,7 +40,7 @@ class Shelf:
     @property
     def ids(self) -> tuple[set[ConversationId], set[MessageId]]:
         """Conversations and messages that are not in the trash."""
-        listed = set(self.records) - self.trash
+        listed = set(self.records) - set(self.trash)
         return listed, {m.id for m in self.messages.values() if m.conversation_id in listed}
 
 
@@ -75,10 +77,22 @@ class MemoryStore:
         rows = [self._summary(record) for record in self._listed()]
         return sorted(rows, key=lambda row: (not row.pinned, -row.updated_at))
 
+    async def deleted_summaries(self) -> list[ConversationSummary]:
+        """What is in the trash."""
+        await self._enter("deleted_summaries")
+        return [
+            replace(self._summary(self._record(found)), deleted_at=self.shelf.trash[found])
+            for found in reversed(self.shelf.trash)
+        ]
+
     async def conversation(self, conversation_id: ConversationId) -> ConversationRecord:
         """One conversation with its tree."""
         await self._enter("conversation")
-        return replace(self._record(conversation_id), nodes=tuple(self._nodes(conversation_id)))
+        return replace(
+            self._record(conversation_id),
+            nodes=tuple(self._nodes(conversation_id)),
+            is_deleted=conversation_id in self.shelf.trash,
+        )
 
     async def messages(self, message_ids: Sequence[MessageId]) -> list[Message]:
         """Whole messages in the order asked for."""
@@ -195,13 +209,13 @@ class MemoryStore:
         """Moves to the trash."""
         await self._enter("delete", writes=True)
         self._record(conversation_id)
-        self.shelf.trash.add(conversation_id)
+        self.shelf.trash[conversation_id] = time.time()
 
     async def undelete(self, conversation_id: ConversationId) -> None:
         """Takes out of the trash."""
         await self._enter("undelete", writes=True)
         self._record(conversation_id)
-        self.shelf.trash.discard(conversation_id)
+        self.shelf.trash.pop(conversation_id, None)
 
     async def search(self, query: str, limit: int = 200) -> list[SearchHit]:
         """Messages and titles with the text, newest first."""

@@ -14,16 +14,18 @@ from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, MessageNode, Status
 from desktop_assistant.ports.conversation_store import ConversationRecord, ConversationSummary
 
-_SUMMARIES = """
+_SUMMARY = """
 SELECT id, title, created_at, updated_at, branches, pinned, unread,
   pk IN (SELECT conversation FROM messages INDEXED BY messages_streaming
-    WHERE status = 'streaming')
-FROM conversations WHERE deleted_at IS NULL
-ORDER BY pinned DESC, used_at DESC, pk DESC
+    WHERE status = 'streaming'),
+  deleted_at
+FROM conversations
 """
+_KEPT = f"{_SUMMARY} WHERE deleted_at IS NULL ORDER BY pinned DESC, used_at DESC, pk DESC"
+_DELETED = f"{_SUMMARY} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, pk DESC"
 _RECORD = """
 SELECT c.pk, c.title, c.created_at, c.updated_at, c.pinned, leaf.id, c.provider_id, c.model,
-  s.text, coalesce(d.text, ''), coalesce(a.anchor, '')
+  s.text, coalesce(d.text, ''), coalesce(a.anchor, ''), c.deleted_at
 FROM conversations AS c
 LEFT JOIN messages AS leaf ON leaf.pk = c.active_leaf
 LEFT JOIN system_texts AS s ON s.pk = c.system_text
@@ -48,6 +50,15 @@ WHERE m.id = ?
 
 def summaries(database: Database) -> list[ConversationSummary]:
     """All conversations that are not in the trash."""
+    return _summaries(database, _KEPT)
+
+
+def deleted_summaries(database: Database) -> list[ConversationSummary]:
+    """All conversations that are in the trash, deleted last first."""
+    return _summaries(database, _DELETED)
+
+
+def _summaries(database: Database, query: str) -> list[ConversationSummary]:
     return [
         ConversationSummary(
             id=id_,
@@ -58,9 +69,10 @@ def summaries(database: Database) -> list[ConversationSummary]:
             pinned=bool(pinned),
             unread=bool(unread),
             answering=bool(answering),
+            deleted_at=deleted_at,
         )
-        for id_, title, created_at, updated_at, branches, pinned, unread, answering in (
-            database.execute(_SUMMARIES)
+        for id_, title, created_at, updated_at, branches, pinned, unread, answering, deleted_at in (
+            database.execute(query)
         )
     ]
 
@@ -74,7 +86,8 @@ def conversation(database: Database, conversation_id: ConversationId) -> Convers
     row = database.row(_RECORD, conversation_id)
     if row is None:
         raise problem(ProblemCode.UNKNOWN_CONVERSATION, id=conversation_id)
-    pk, title, created_at, updated_at, pinned, leaf, provider_id, model, prompt, draft, anchor = row
+    pk, title, created_at, updated_at, pinned, leaf, *chosen, draft, anchor, deleted_at = row
+    provider_id, model, prompt = chosen
     return ConversationRecord(
         id=conversation_id,
         title=title,
@@ -88,6 +101,7 @@ def conversation(database: Database, conversation_id: ConversationId) -> Convers
         system_prompt=prompt,
         draft=draft,
         scroll_anchor=anchor,
+        is_deleted=deleted_at is not None,
     )
 
 

@@ -148,6 +148,10 @@ class SqliteStore:
         """All conversations: pinned first, then the most recently used."""
         return await self._engine.read(reading.summaries)
 
+    async def deleted_summaries(self) -> list[ConversationSummary]:
+        """What is in the trash, deleted last first."""
+        return await self._engine.read(reading.deleted_summaries)
+
     async def conversation(self, conversation_id: ConversationId) -> ConversationRecord:
         """One conversation with its tree; one in the trash too, for who knows its id.
 

@@ -249,6 +249,29 @@ async def test_conversations_that_are_not_open_are_renamed_and_pinned_too():
             await library.rename(ConversationId("nope"), "x")
 
 
+async def test_what_is_in_the_trash_stays_open_and_is_not_opened_anew():
+    async with running() as app:
+        state = await app.controller.new_conversation()
+        reply = await app.controller.send(state.id, "q")
+        await reply.wait()
+        library = app.controller.library
+        await library.delete(state.id)
+        assert [row.id for row in await library.deleted_summaries()] == [state.id]
+        assert len((await app.controller.open(state.id)).path) == 2, "its window may show it on"
+        assert len((await library.record(state.id)).nodes) == 2
+        app.controller.leave(state.id)
+        for asked_for in (
+            app.controller.open(state.id),
+            app.controller.show_message(reply.message_id),
+            library.record(state.id),
+        ):
+            with pytest.raises(InvalidInputError) as caught:
+                await asked_for
+            assert caught.value.info.code is ProblemCode.CONVERSATION_IN_TRASH
+        await library.undelete(state.id)
+        assert len((await app.controller.open(state.id)).path) == 2
+
+
 async def test_the_windows_state_is_kept():
     async with running() as app:
         await app.controller.library.save_window_state("geometry")

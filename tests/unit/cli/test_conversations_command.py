@@ -130,6 +130,53 @@ async def test_rename_and_delete(terminal):
     other, _ = await asked(terminal, "Two")
     outcome = await terminal.run("conversations", "delete", other)
     assert outcome.out == "Moved to the trash: Two\n"
+    assert outcome.err == f"Undo with: desktop-assistant conversations undelete {other}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("conversations", "show", "ID"),
+        ("conversations", "show", "ID", "--json"),
+        ("conversations", "rename", "ID", "title"),
+        ("conversations", "delete", "ID"),
+        ("ask", "--conversation", "ID", "Hi"),
+        ("ask", "--parent", "MESSAGE", "Hi"),
+        ("chat", "--conversation", "ID"),
+    ],
+)
+async def test_no_command_knows_what_is_in_the_trash(terminal, arguments):
+    conversation, reply = await asked(terminal, "One")
+    await terminal.run("conversations", "delete", conversation)
+    ids = {"ID": conversation, "MESSAGE": reply}
+    outcome = await terminal.run(*(ids.get(word, word) for word in arguments))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        f"The conversation {conversation} is in the trash. "
+        f"Take it out with: desktop-assistant conversations undelete {conversation}\n"
+    )
+    assert terminal.parts.store.shelf.records[conversation].title == "One"
+
+
+async def test_the_trash_can_be_listed_and_gives_back(terminal):
+    assert (await terminal.run("conversations", "list", "--deleted")).err == "The trash is empty.\n"
+    conversation, _ = await asked(terminal, "One")
+    other, _ = await asked(terminal, "Two")
+    for deleted in (conversation, other):
+        await terminal.run("conversations", "delete", deleted)
+    rows = (await terminal.run("conversations", "list", "--deleted", "--json")).json
+    assert [row["title"] for row in rows] == ["Two", "One"]
+    assert list(rows[0]) == ["id", "title", "updated_at", "branches", "pinned", "deleted_at"]
+    listed = (await terminal.run("conversations", "list", "--deleted")).out
+    assert listed.split("\n")[0].split() == ["ID", "DELETED", "BRANCHES", "TITLE"]
+    assert conversation in listed
+
+    outcome = await terminal.run("conversations", "undelete", conversation)
+    assert outcome.out == "Taken out of the trash: One\n"
+    outcome = await terminal.run("conversations", "undelete", other, "--json")
+    assert outcome.json == {"id": other, "deleted": False}
+    assert len((await terminal.run("conversations", "list", "--json")).json) == 2
+    assert (await terminal.run("conversations", "show", conversation)).code == 0
 
 
 async def test_search_tells_where(terminal):
@@ -152,7 +199,7 @@ async def test_search_tells_where(terminal):
 
 
 @pytest.mark.parametrize(
-    "arguments", [("show",), ("show", "--json"), ("rename", "title"), ("delete",)]
+    "arguments", [("show",), ("show", "--json"), ("rename", "title"), ("delete",), ("undelete",)]
 )
 async def test_unknown_ids_are_bad_arguments(terminal, arguments):
     action, *more = arguments
