@@ -13,7 +13,12 @@ from desktop_assistant.ports.local_model import LocalModel
 from desktop_assistant.ports.model_client import Endpoint
 from desktop_assistant.ports.secret_store import SecretStore
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.providers import Provider, provider
+from desktop_assistant.settings.providers import (
+    Provider,
+    is_local_model_name,
+    local_model_name,
+    provider,
+)
 from desktop_assistant.settings.values import Settings
 
 
@@ -75,6 +80,22 @@ class Endpoints:
                 new_origin=origin,
             )
         return stored.secret
+
+
+def require_local_model(settings: Settings, name: str | None) -> None:
+    """Lets the name of a model pass that the built-in one answers to; ``None`` is any.
+
+    Raises:
+        AssistantError: for every other: a wrong name must not get an answer all the same.
+    """
+    if name is None or is_local_model_name(settings, name):
+        return
+    raise problem(
+        ProblemCode.LOCAL_MODEL_UNKNOWN,
+        model=name,
+        known=local_model_name(settings),
+        setting=schema.LOCAL_MODEL_FILE.key,
+    )
 
 
 def require_safe_for_key(base_url: str, chosen: Provider) -> None:

@@ -11,7 +11,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, replace
 
 from desktop_assistant.chat.checkpoints import Checkpoints
-from desktop_assistant.chat.endpoints import Endpoints
+from desktop_assistant.chat.endpoints import Endpoints, require_local_model
 from desktop_assistant.chat.events import (
     ChatEvent,
     ReplyDelta,
@@ -156,12 +156,12 @@ class ReplyJob:
 
     async def _consume(self) -> None:
         services, settings = self._services, self._services.settings.current
-        if self._choice.provider_id == LOCAL and (
-            services.local_model.status.state is not LocalModelState.READY
-        ):
-            services.publish(
-                ReplyWaiting(self._session.id, self.reply.id, 0.0, starting_local_model=True)
-            )
+        if self._choice.provider_id == LOCAL:
+            require_local_model(settings, self._options.model)
+            if services.local_model.status.state is not LocalModelState.READY:
+                services.publish(
+                    ReplyWaiting(self._session.id, self.reply.id, 0.0, starting_local_model=True)
+                )
         endpoint = await services.endpoints.resolve(
             settings, self._choice.provider_id, self._options
         )

@@ -92,6 +92,8 @@ class ConversationSession:
         known = provider_ids(settings)
         wanted = self.record.provider_id or settings.get(schema.PROVIDER)
         chosen = provider(settings, wanted if wanted in known else LOCAL)
+        if chosen.is_local:  # one model, whatever answered here before
+            return ModelChoice(chosen.id, chosen.name, chosen.model)
         own = self.record.model if self.record.provider_id == chosen.id else None
         default = settings.get(schema.MODEL) if settings.get(schema.PROVIDER) == chosen.id else ""
         return ModelChoice(chosen.id, chosen.name, own or default or chosen.model)

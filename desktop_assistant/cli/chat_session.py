@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from desktop_assistant import __version__
+from desktop_assistant.chat.endpoints import require_local_model
 from desktop_assistant.chat.reply import Reply
 from desktop_assistant.chat.state import ConversationState, PathEntry
 from desktop_assistant.cli.branches import branch_table, leaves_of
@@ -20,6 +21,7 @@ from desktop_assistant.cli.text_view import TextView
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Role
+from desktop_assistant.settings.providers import LOCAL
 
 _COMMAND = re.compile(r"/([A-Za-z?]+)(?:\s+(.*))?", re.DOTALL)
 _TITLE_WIDTH = 60
@@ -163,11 +165,13 @@ class ChatSession:
         if not name:
             await self._say(f"{one_line(self._model_name())}\n")
             await self._list_models()
-        elif self._options.provider is not None or self._is_temporary:
-            provider_id = self._options.provider_id or self._state().choice.provider_id
+            return
+        provider_id = self._options.provider_id or self._state().choice.provider_id
+        if self._options.provider is None and provider_id == LOCAL:
+            require_local_model(self._controller.settings.current, name)
+        if self._options.provider is not None or self._is_temporary:
             self._options = replace(self._options, model=name, provider_id=provider_id)
         else:
-            provider_id = self._options.provider_id or self._state().choice.provider_id
             await self._controller.set_model(self._id, provider_id, name)
             self._options = replace(self._options, model=None, provider_id=None)
 

@@ -356,6 +356,13 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "It must be a readable GGUF file. Choose another one in Settings.",
         _R.OPEN_LOCAL_MODEL_SETTINGS,
     ),
+    _C.LOCAL_MODEL_UNKNOWN: Problem(
+        _K.NOT_FOUND,
+        "There is no built-in model called {model}",
+        "The one that is there is {known}; the setting {setting} chooses another GGUF file. "
+        "Your message is saved.",
+        _R.CHOOSE_MODEL,
+    ),
     _C.LOCAL_MODEL_FAILED: Problem(
         _K.SERVER,
         "The built-in model did not start",

@@ -101,6 +101,7 @@ class ProblemCode(StrEnum):
     FOLDER_UNUSABLE = "folder_unusable"
     LOCAL_MODEL_NOT_INSTALLED = "local_model_not_installed"
     LOCAL_MODEL_FILE_BAD = "local_model_file_bad"
+    LOCAL_MODEL_UNKNOWN = "local_model_unknown"
     LOCAL_MODEL_FAILED = "local_model_failed"
     STOPPED = "stopped"
     APP_CLOSED = "app_closed"

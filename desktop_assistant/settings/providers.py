@@ -1,6 +1,7 @@
 """Providers as the settings describe them: two that are always there, and any the user adds."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
@@ -68,11 +69,12 @@ def provider(settings: Settings, provider_id: str) -> Provider:
     def value(setting: Setting[T]) -> T:
         return settings.get(with_preset(setting, pid))
 
+    model = local_model_name(settings) if pid == LOCAL else value(schema.PROVIDER_MODEL)
     return Provider(
         id=pid,
         name=value(schema.PROVIDER_NAME) or pid,
         base_url=value(schema.PROVIDER_BASE_URL),
-        model=value(schema.PROVIDER_MODEL),
+        model=model,
         needs_key=value(schema.PROVIDER_NEEDS_KEY),
         organization=value(schema.PROVIDER_ORGANIZATION),
         project=value(schema.PROVIDER_PROJECT),
@@ -81,6 +83,19 @@ def provider(settings: Settings, provider_id: str) -> Provider:
         headers=parse_headers(value(schema.PROVIDER_HEADERS)),
         allow_http=value(schema.PROVIDER_ALLOW_HTTP),
     )
+
+
+def local_model_name(settings: Settings) -> str:
+    """What the built-in model is called: as its GGUF file, if the settings name one."""
+    file = settings.get(schema.LOCAL_MODEL_FILE).strip()
+    return PurePath(file).stem if file else LOCAL_MODEL_NAME
+
+
+def is_local_model_name(settings: Settings, name: str) -> bool:
+    """Whether a name can only mean the built-in model: its own, or its file's."""
+    file = settings.get(schema.LOCAL_MODEL_FILE).strip()
+    names = {local_model_name(settings), *({file, PurePath(file).name} if file else ())}
+    return name.strip().casefold() in {known.casefold() for known in names}
 
 
 def with_preset(setting: Setting[T], provider_id: ProviderId) -> Setting[T]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_assistant.chat.state import ConversationState, LocalModelStatus
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.declaration import Page
-from desktop_assistant.settings.providers import LOCAL, LOCAL_MODEL_NAME, OPENAI
+from desktop_assistant.settings.providers import LOCAL, OPENAI
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
@@ -99,7 +99,7 @@ class StartPresenter(QObject):
     def _chat_with_local_model(self) -> None:
         state = self._presenter.state
         if state is not None and state.choice.provider_id != LOCAL:
-            self._presenter.set_model(LOCAL, LOCAL_MODEL_NAME)
+            self._presenter.set_model(LOCAL, self._bridge.controller.provider(LOCAL).model)
         self._pane.composer.focus_box()
 
     def _take_prompt(self, prompt: str) -> None:

@@ -186,7 +186,21 @@ async def test_the_built_in_model_says_that_it_starts():
     async with running(parts) as app:
         await (await start(app)).wait()
         assert [w.starting_local_model for w in of_kind(app, events.ReplyWaiting)] == [True]
+        assert of_kind(app, events.ReplyFinished)[-1].message.model == "SmolLM2 135M"
         meter = await app.controller.meter((await app.controller.new_conversation()).id, "x")
         assert meter.window == 8192
         await (await start(app)).wait()
         assert len(of_kind(app, events.ReplyWaiting)) == 1
+
+
+async def test_the_built_in_model_is_called_as_its_file():
+    parts = Parts(ScriptedModel(answer("hi")), local_model=PretendLocalModel())
+    parts.settings.write({"chat.provider": "local", "local_model.file": "/models/Other-7B.gguf"})
+    async with running(parts) as app:
+        message = await (await start(app)).wait()
+        assert message.model == "Other-7B"
+        reply = await app.controller.regenerate(message.id, options=SendOptions(model="gpt-4.1"))
+        message = await reply.wait()
+        assert message.status is Status.FAILED
+        assert message.error is not None
+        assert message.error.code is ProblemCode.LOCAL_MODEL_UNKNOWN

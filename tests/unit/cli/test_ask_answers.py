@@ -12,6 +12,7 @@ from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.domain.stream import ReasoningDelta, RequestAdjusted, TextDelta
 from desktop_assistant.ports.conversation_store import OpenReport
+from tests.fakes.no_local_model import PretendLocalModel
 from tests.fakes.scripted_model import Gate, answer, cut_off
 
 FULL = Path("/dev/full")
@@ -268,12 +269,42 @@ async def test_a_question_that_cannot_be_stored_is_not_sent(terminal, json_optio
 
 
 async def test_the_built_in_model_is_announced_while_it_starts(terminal):
-    from tests.fakes.no_local_model import PretendLocalModel
-
     terminal.parts.local_model = PretendLocalModel()
     outcome = await terminal.run("ask", "--provider", "local", "Hi")
     assert (outcome.code, outcome.out) == (0, "HI\n")
     assert outcome.err == "Starting the built-in model …\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "known"),
+    [
+        ("", "gpt-4.1", "SmolLM2 135M"),
+        ("", "/models/other.gguf", "SmolLM2 135M"),
+        ("/models/Other-7B.gguf", "SmolLM2 135M", "Other-7B"),
+    ],
+)
+async def test_the_built_in_model_does_not_answer_to_other_names(terminal, file, name, known):
+    terminal.parts.local_model = PretendLocalModel()
+    terminal.parts.settings.values |= {"local_model.file": file}
+    outcome = await terminal.run("ask", "--provider", "local", "--model", name, "Hi", "--json")
+    assert (outcome.code, outcome.finished["status"]) == (4, "failed")
+    error = outcome.finished["error"]
+    assert error["kind"] == "not_found"
+    assert error["title"] == f"There is no built-in model called {name}"
+    assert error["hint"].startswith(f"The one that is there is {known}; the setting")
+    assert terminal.parts.model.requests == []
+    # Its conversation goes on with the model that is there.
+    shown = outcome.finished["conversation_id"]
+    outcome = await terminal.run("ask", "--conversation", shown, "Again", "--json")
+    assert (outcome.finished["text"], outcome.finished["model"]) == ("AGAIN", known)
+
+
+@pytest.mark.parametrize("name", ["Other-7B", "other-7b.GGUF", "/models/Other-7B.gguf"])
+async def test_a_model_file_is_asked_by_any_of_its_names(terminal, name):
+    terminal.parts.local_model = PretendLocalModel()
+    terminal.parts.settings.values |= {"local_model.file": "/models/Other-7B.gguf"}
+    outcome = await terminal.run("ask", "--provider", "local", "--model", name, "Hi")
+    assert (outcome.code, outcome.out) == (0, "HI\n")
 
 
 async def test_a_missing_built_in_model_fails_with_advice(terminal):

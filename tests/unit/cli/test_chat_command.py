@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_assistant.domain.errors import ProblemCode, problem
+from tests.fakes.no_local_model import PretendLocalModel
 from tests.fakes.scripted_model import answer
 
 
@@ -108,6 +109,18 @@ async def test_a_model_for_one_call_changes_no_setting(terminal):
     assert terminal.parts.model.request.endpoint.base_url == "http://127.0.0.1:9/v1"
     assert "chat.model" not in terminal.parts.settings.values
     assert terminal.parts.store.shelf.writes == 0
+
+
+async def test_the_built_in_model_is_not_chosen_by_another_name(terminal):
+    terminal.parts.local_model = PretendLocalModel()
+    for options in ([], ["--temporary"]):
+        outcome = await chatted(
+            terminal,
+            *("/model gpt-4.1", "one", "/model SmolLM2 135M", "two"),
+            options=["--provider", "local", *options],
+        )
+        assert outcome.out == "ONE\nTWO\n"
+        assert outcome.err.startswith("There is no built-in model called gpt-4.1. The one that")
 
 
 async def test_a_list_of_models_that_cannot_be_had_is_no_end(terminal):

@@ -6,6 +6,7 @@ from desktop_assistant.settings.providers import (
     LOCAL,
     LOCAL_MODEL_NAME,
     OPENAI,
+    is_local_model_name,
     parse_headers,
     provider,
     provider_ids,
@@ -65,6 +66,16 @@ def test_the_user_adds_providers():
     assert work.headers == (("X-Team", "blue"), ("X-Time", "1:2"))
     assert provider(settings, "openai").name == "Ours"
     assert parse_headers("") == ()
+
+
+def test_the_built_in_model_has_the_name_of_its_file():
+    settings = Settings({"local_model.file": " /models/Other-7B.gguf "})
+    assert provider(settings, "local").model == "Other-7B"
+    for name in ("Other-7B", "other-7b.gguf", "/models/Other-7B.gguf", " OTHER-7B "):
+        assert is_local_model_name(settings, name)
+    assert not is_local_model_name(settings, LOCAL_MODEL_NAME)
+    assert is_local_model_name(Settings(), LOCAL_MODEL_NAME)
+    assert not is_local_model_name(Settings(), "")
 
 
 def test_an_unknown_provider_is_named_with_the_known_ones():
