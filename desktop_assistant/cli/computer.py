@@ -1,4 +1,4 @@
-"""What ``doctor`` finds out about this computer: data folder, clock and proxies."""
+"""What ``doctor`` finds out about this computer: folder, disk, lock, variables, clock, proxies."""
 
 import os
 import shutil
@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from desktop_assistant.chat.diagnosis import Finding, FindingState
+from desktop_assistant.cli.key_status import key_variables
+from desktop_assistant.settings.providers import KEY_VARIABLES
 
 _LOW_SPACE = 200_000_000
 _NO_SPACE = 5_000_000
@@ -20,11 +22,10 @@ _PROXY_SCHEMES = ("http", "https", "socks4", "socks4a", "socks5", "socks5h")
 
 
 def data_folder_finding(folder: Path) -> Finding:
-    """Whether the data folder is there, writable, private and on a disk with space."""
+    """Whether the data folder is there, writable and private."""
     name = "data folder"
     try:
         mode = stat.S_IMODE(folder.stat().st_mode)
-        free = shutil.disk_usage(folder).free
     except OSError as error:
         return Finding(
             name,
@@ -39,13 +40,6 @@ def data_folder_finding(folder: Path) -> Finding:
             f"{folder} cannot be written to.",
             "Make it yours, or choose another folder with --data-dir.",
         )
-    if free < _LOW_SPACE:
-        return Finding(
-            name,
-            FindingState.PROBLEM if free < _NO_SPACE else FindingState.WARNING,
-            f"Only {free / 1_000_000:.0f} MB are free on the disk of {folder}.",
-            "Free some space: what cannot be saved is lost at the end of the program.",
-        )
     if os.name == "posix" and mode & 0o077:
         return Finding(
             name,
@@ -53,10 +47,38 @@ def data_folder_finding(folder: Path) -> Finding:
             f"Other users of this computer may look into {folder}.",
             f"Make it private with: chmod 700 '{folder}'",
         )
+    return Finding(name, FindingState.OK, f"{folder} is private and writable.")
+
+
+def disk_finding(folder: Path) -> Finding:
+    """Whether the disk of the data folder has space."""
+    name = "disk"
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return Finding(name, FindingState.WARNING, f"Its space is not known: {error.strerror}.")
+    if free >= _LOW_SPACE:
+        return Finding(name, FindingState.OK, f"{free / 1e9:.1f} GB are free.")
     return Finding(
         name,
-        FindingState.OK,
-        f"{folder} is private and writable, with {free / 1e9:.1f} GB free{_others(folder)}.",
+        FindingState.PROBLEM if free < _NO_SPACE else FindingState.WARNING,
+        f"Only {free / 1_000_000:.0f} MB are free on the disk of {folder}.",
+        "Free some space: what cannot be saved is lost at the end of the program.",
+    )
+
+
+def lock_finding(folder: Path) -> Finding:
+    """Who else has the library open, once this process has opened it.
+
+    Every process that has it open holds one lock file, this one included; those of the dead are
+    removed when the library is opened.
+    """
+    others = len(list((folder / "locks").glob("*.lock"))) - 1
+    if others < 1:
+        return Finding("lock", FindingState.OK, "No other process has the library open.")
+    who = "Another process has" if others == 1 else f"{others} other processes have"
+    return Finding(
+        "lock", FindingState.OK, f"{who} the library open; all of them can work at the same time."
     )
 
 
@@ -100,12 +122,17 @@ def proxies_finding(environ: Mapping[str, str]) -> Finding:
     return Finding("proxies", FindingState.OK, f"{shown}.")
 
 
-def _others(folder: Path) -> str:
-    """Every process that has the library open holds one lock file, this one included."""
-    others = len(list((folder / "locks").glob("*.lock"))) - 1
-    if others < 1:
-        return ""
-    return "; another process has it open" if others == 1 else f"; {others} others have it open"
+def key_variables_finding(environ: Mapping[str, str]) -> Finding:
+    """Which of the usual variables hold a key; one is never used without being named."""
+    named = [name for provider_id in KEY_VARIABLES for name in key_variables(provider_id, environ)]
+    if not named:
+        return Finding("key variables", FindingState.OK, "The environment holds no key we know of.")
+    return Finding(
+        "key variables",
+        FindingState.OK,
+        f"Set, and not used by itself: {', '.join(named)}.",
+        f"To use it for one call: desktop-assistant ask --provider openai --key-env {named[0]}",
+    )
 
 
 def _redacted(value: str) -> str:

@@ -5,7 +5,14 @@ from argparse import Namespace
 
 from desktop_assistant import __version__
 from desktop_assistant.chat.diagnosis import Finding, FindingState, diagnose
-from desktop_assistant.cli.computer import clock_finding, data_folder_finding, proxies_finding
+from desktop_assistant.cli.computer import (
+    clock_finding,
+    data_folder_finding,
+    disk_finding,
+    key_variables_finding,
+    lock_finding,
+    proxies_finding,
+)
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.json_output import json_document
 from desktop_assistant.cli.terminal_text import one_line, width_of
@@ -28,8 +35,13 @@ async def doctor(args: Namespace, context: CliContext) -> int:
         opened = error.info
     findings = await diagnose(context.controller, opened)
     if context.data_dir is not None:
-        findings.append(data_folder_finding(context.data_dir))
-    findings += [clock_finding(time.time()), proxies_finding(context.environ)]
+        folder = context.data_dir
+        findings += [data_folder_finding(folder), disk_finding(folder), lock_finding(folder)]
+    findings += [
+        key_variables_finding(context.environ),
+        clock_finding(time.time()),
+        proxies_finding(context.environ),
+    ]
     findings += await context.diagnose()
     await context.out.write(_as_json(findings) if args.json else _as_text(findings))
     is_broken = any(finding.state is FindingState.PROBLEM for finding in findings)

@@ -2,10 +2,11 @@
 
 from argparse import Namespace
 
-from desktop_assistant.chat.keys import KeyFault, KeyInfo, KeyringState, fault_of
+from desktop_assistant.chat.keys import KeyFault, fault_of
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.hidden_line import read_hidden_line
-from desktop_assistant.cli.json_output import JsonObject, error_object, json_document, json_line
+from desktop_assistant.cli.json_output import json_line
+from desktop_assistant.cli.key_status import key_status
 from desktop_assistant.cli.terminal_text import one_line
 from desktop_assistant.domain.errors import AssistantError, ErrorKind, ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
@@ -27,7 +28,7 @@ async def keys(args: Namespace, context: CliContext) -> int:
         InvalidInputError: for an unknown provider or a text that can be no key.
     """
     if args.action == "status":
-        return await _status(context, as_json=args.json)
+        return await key_status(context, as_json=args.json)
     chosen = _provider(args.provider, context)
     if args.action == "set" and args.in_argv:
         raise problem(
@@ -100,37 +101,3 @@ async def _delete(chosen: Provider, context: CliContext) -> bool:
     words = "The key for {} was deleted." if was_there else "There was no key for {}."
     context.notice(words.format(chosen.name))
     return was_there
-
-
-async def _status(context: CliContext, *, as_json: bool) -> int:
-    known = await context.controller.keys.known()
-    if as_json:
-        report = {
-            "state": known.keyring.state.value,
-            "backend": known.keyring.backend,
-            "problem": error_object(known.keyring.problem),
-            "providers": [_key_object(p, info) for p, info in known.by_provider.items()],
-        }
-        await context.out.write(json_document(report))
-        return ExitCode.OK
-    if known.keyring.problem is not None:
-        context.complain(known.keyring.problem)
-    if known.keyring.state is KeyringState.READY:
-        await context.out.write(f"Keyring: {known.keyring.backend}\n")
-    lines = [f"{p}: {_recognisable(info)}\n" for p, info in known.by_provider.items()]
-    await context.out.write("".join(lines) or "No provider has a key.\n")
-    return ExitCode.OK
-
-
-def _key_object(provider_id: ProviderId, info: KeyInfo) -> JsonObject:
-    return {
-        "provider": provider_id,
-        "last4": info.last4,
-        "origin": info.origin,
-        "session_only": info.session_only,
-    }
-
-
-def _recognisable(info: KeyInfo) -> str:
-    ending = f"ends in {info.last4}" if info.last4 else "is there"
-    return f"key {ending}, for {info.origin}"

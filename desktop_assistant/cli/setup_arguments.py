@@ -89,7 +89,10 @@ def add_key(commands: Commands) -> None:
             about="Tells whether keys can be kept here and which providers have one.\n"
             "Of a key at most the last four characters are shown.",
         ),
-        "print an object of state, backend, problem, providers",
+        "print an object of state, backend, problem, and providers: an array of provider, key, "
+        "last4, origin, session_only, variables. key is stored, session or none, or what keeps "
+        "it from being told: locked, absent, unsafe or unknown. variables are those that are "
+        "set and can be given to --key-env",
     )  # fmt: skip
 
 
@@ -97,8 +100,8 @@ def add_doctor(commands: Commands) -> None:
     """Adds ``doctor``."""
     parser = add_command(
         commands, "doctor", "what works on this computer",
-        about="Looks at keyring, database, display, providers, built-in model, data folder,\n"
-        "settings, clock and proxies, and says what to do where something is amiss.\n"
-        "Nothing is changed and nothing is sent. Ends with 4 if something is broken.",
+        about="Looks at settings, keyring, database, providers, built-in model, data folder,\n"
+        "disk, lock, clock, proxies and display, and says what to do where something is\n"
+        "amiss. Nothing is sent. Ends with 4 if something is broken.",
     )  # fmt: skip
     add_json(parser, "print one object: version, and findings of name, state, summary, hint")

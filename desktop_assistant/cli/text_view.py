@@ -3,7 +3,9 @@
 from desktop_assistant.chat.events import ChatEvent, ReplyDelta, ReplyRetrying, ReplyWaiting
 from desktop_assistant.chat.reply import Reply
 from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.key_status import key_variables
 from desktop_assistant.cli.terminal_text import visible
+from desktop_assistant.domain.errors import ErrorKind, ProblemCode
 from desktop_assistant.domain.messages import Message, Status
 
 _REMARKS = {
@@ -72,8 +74,18 @@ class TextView:
             self._context.notice(message.note)
         if message.error is not None:
             self._context.complain(message.error)
+            self._offer_variable(message)
         elif message.status in _REMARKS:
             self._context.notice(_REMARKS[message.status])
+
+    def _offer_variable(self, message: Message) -> None:
+        """A key in the environment is never used by itself, but its name is worth a word."""
+        if message.error is None or not (
+            message.error.code is ProblemCode.KEY_MISSING or message.error.kind is ErrorKind.KEYRING
+        ):
+            return
+        for name in key_variables(message.provider_id, self._context.environ):
+            self._context.notice(f"{name} is set. To use it: --key-env {name}")
 
     async def _write(self, text: str) -> None:
         if not text:

@@ -60,12 +60,18 @@ def test_a_key_is_kept_used_told_and_forgotten(program):
     )  # fmt: skip
     report = json.loads(status.removesuffix("code 0\n"))
     assert report["state"] == "ready"
-    assert report["providers"] == [
+    assert [(row["provider"], row["key"]) for row in report["providers"]] == [
+        ("openai", "none"),
+        ("fake", "stored"),
+    ]
+    assert report["providers"][1:] == [
         {
             "provider": "fake",
+            "key": "stored",
             "last4": "WXYZ",
             "origin": f"http://127.0.0.1:{port}",
             "session_only": False,
+            "variables": [],
         }
     ]
     assert '"kind": "auth"' in failed

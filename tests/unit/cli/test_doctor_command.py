@@ -7,7 +7,14 @@ import pytest
 
 from desktop_assistant import __version__
 from desktop_assistant.chat.diagnosis import Finding, FindingState
-from desktop_assistant.cli.computer import clock_finding, data_folder_finding, proxies_finding
+from desktop_assistant.cli.computer import (
+    clock_finding,
+    data_folder_finding,
+    disk_finding,
+    key_variables_finding,
+    lock_finding,
+    proxies_finding,
+)
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.ports.conversation_store import OpenReport, StoreHealth
 from desktop_assistant.ports.local_model import LocalModelState, LocalModelStatus
@@ -38,7 +45,7 @@ async def test_all_is_well(healthy):
     assert {row["state"] for row in rows.values()} == {"ok"}
     assert set(rows) == {
         "settings", "keyring", "database", "provider openai", "local model", "data folder",
-        "clock", "proxies",
+        "disk", "lock", "key variables", "clock", "proxies",
     }  # fmt: skip
     assert rows["keyring"]["summary"] == "Memory works and holds 1 key."
     assert rows["provider openai"]["summary"].endswith("has a key in the keyring.")
@@ -153,23 +160,32 @@ def test_a_folder_that_cannot_be_written_is_a_problem(tmp_path, monkeypatch):
     ("free", "state"), [(1_000_000, "problem"), (100_000_000, "warning"), (10**9, "ok")]
 )
 def test_space_runs_out_by_degrees(tmp_path, monkeypatch, free, state):
-    tmp_path.chmod(0o700)
-
     class Usage:
         pass
 
     Usage.free = free
     monkeypatch.setattr("shutil.disk_usage", lambda _: Usage)
-    assert data_folder_finding(tmp_path).state == state
+    assert disk_finding(tmp_path).state == state
+
+
+def test_a_disk_that_does_not_tell_is_a_warning(tmp_path):
+    assert "No such file" in disk_finding(tmp_path / "none").summary
 
 
 def test_other_processes_on_the_folder_are_counted(tmp_path):
-    tmp_path.chmod(0o700)
     locks = tmp_path / "locks"
+    assert lock_finding(tmp_path).state is FindingState.OK
     locks.mkdir()
-    for name, words in (("a", "free."), ("b", "another process has it open"), ("c", "2 others")):
+    for name, words in (("a", "No other process"), ("b", "Another process"), ("c", "2 other")):
         (locks / f"{name}.lock").touch()
-        assert words in data_folder_finding(tmp_path).summary
+        assert words in lock_finding(tmp_path).summary
+
+
+def test_keys_in_the_environment_are_named_and_not_shown():
+    assert "no key we know of" in key_variables_finding({"OPENAI_API_KEY": " "}).summary
+    finding = key_variables_finding({"OPENAI_API_KEY": "sk-1", "CHAT_GPT_API_KEY": "sk-2"})
+    assert finding.summary == "Set, and not used by itself: OPENAI_API_KEY, CHAT_GPT_API_KEY."
+    assert "--key-env OPENAI_API_KEY" in finding.hint
 
 
 @pytest.mark.parametrize(

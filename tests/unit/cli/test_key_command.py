@@ -7,6 +7,9 @@ import signal
 import pytest
 
 from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.domain.secret import Secret
+from desktop_assistant.ports.secret_store import KeyringState, StoredKey
 from tests.fakes.memory_secrets import MemorySecrets
 
 KEY = "sk-proj-0123456789abcdWXYZ"
@@ -153,9 +156,11 @@ async def test_status_shows_no_more_than_four_characters(terminal):
         "providers": [
             {
                 "provider": "openai",
+                "key": "stored",
                 "last4": "WXYZ",
                 "origin": "https://api.openai.com:443",
                 "session_only": False,
+                "variables": [],
             }
         ],
     }
@@ -182,4 +187,55 @@ async def test_no_keyring_is_a_failure_with_advice(terminal):
     assert (outcome.json["state"], outcome.json["problem"]["kind"]) == ("absent", "keyring")
     outcome = await terminal.run("key", "status")
     assert "There is no keyring on this computer" in outcome.err
-    assert outcome.out == "No provider has a key.\n"
+    assert outcome.out == ("Keyring: Memory (absent)\nopenai: no key, as there is no keyring\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "word", "sentence"),
+    [
+        (ProblemCode.KEYRING_LOCKED, KeyringState.LOCKED, "locked", "the keyring is locked"),
+        (ProblemCode.KEYRING_UNSAFE, KeyringState.UNSAFE, "unsafe", "the keyring is not safe"),
+        (ProblemCode.KEYRING_SLOW, KeyringState.FAILED, "unknown", "could not be asked"),
+    ],
+)
+async def test_a_keyring_that_cannot_be_read_is_told_for_each_provider(
+    terminal, code, state, word, sentence
+):
+    terminal.parts.settings.values |= {
+        "providers.acme.base_url": "https://acme.example/v1",
+        "providers.box.base_url": "http://127.0.0.1:1/v1",
+        "providers.box.needs_key": False,
+    }
+    await terminal.parts.secrets.set(
+        ProviderId("acme"), StoredKey(Secret(KEY), "https://acme.example:443", session_only=True)
+    )
+    terminal.parts.secrets.trouble = problem(code, backend="Memory")
+    terminal.parts.secrets.state_in_trouble = state
+    outcome = await terminal.run("key", "status", "--json")
+    assert (outcome.code, outcome.json["state"]) == (0, state.value)
+    assert [(row["provider"], row["key"]) for row in outcome.json["providers"]] == [
+        ("openai", word),
+        ("acme", "session"),
+    ]
+    outcome = await terminal.run("key", "status")
+    assert f"Keyring: Memory ({state.value})\nopenai: " in outcome.out
+    assert sentence in outcome.out
+    assert "No provider has a key" not in outcome.out
+
+
+async def test_keys_in_the_environment_are_offered_by_name(terminal):
+    terminal.parts.secrets = MemorySecrets()
+    assert (await terminal.run("key", "status")).out == "Keyring: Memory\nopenai: no key\n"
+    terminal.environ = {"OPENAI_API_KEY": KEY, "CHAT_GPT_API_KEY": " "}
+    outcome = await terminal.run("key", "status")
+    assert outcome.err == (
+        "OPENAI_API_KEY is set: ask and chat send it to openai with --key-env OPENAI_API_KEY\n"
+    )
+    outcome = await terminal.run("key", "status", "--json")
+    (row,) = outcome.json["providers"]
+    assert (row["key"], row["last4"], row["variables"]) == ("none", None, ["OPENAI_API_KEY"])
+    outcome = await terminal.run("ask", "Hi")
+    assert outcome.code == 4
+    assert outcome.err.endswith("OPENAI_API_KEY is set. To use it: --key-env OPENAI_API_KEY\n")
+    assert KEY not in outcome.err
+    assert (await terminal.run("ask", "--key-env", "OPENAI_API_KEY", "Hi")).out == "HI\n"
