@@ -4,6 +4,7 @@ Each stands for an adapter behind its port and forwards to it; what the adapter 
 methods do what they do, the port says.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -33,6 +34,15 @@ class _Late(Generic[T]):
     def is_made(self) -> bool:
         """Whether it was used yet; what was not need not be closed."""
         return self._made is not None
+
+    async def load(self) -> None:
+        """Imports the part's code on a worker thread.
+
+        It is the import that takes long. What is made there is thrown away, so that the part is
+        always made on the thread that uses it, and once.
+        """
+        if not self.is_made:
+            await asyncio.to_thread(self._make)
 
     @property
     def part(self) -> T:
@@ -100,6 +110,10 @@ class LateLocalModel:
     def __init__(self, make: "Callable[[], LocalModel]") -> None:
         self._late = _Late(make)
         self._options: LocalModelOptions | None = None
+
+    async def load(self) -> None:
+        """Gets ready what takes long at the first look."""
+        await self._late.load()
 
     @property
     def status(self) -> "LocalModelStatus":

@@ -44,6 +44,10 @@ class LocalModelOptions:
 class LocalModel(Protocol):
     """Starts the server at first use and never leaves it behind."""
 
+    async def load(self) -> None:
+        """Gets ready what takes long at the first look; starts nothing."""
+        ...
+
     @property
     def status(self) -> LocalModelStatus:
         """What is known now, without starting anything."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.state import SearchHit
@@ -48,6 +48,7 @@ class WindowCommands(QObject):
         self._library = library
         self._data_dir = data_dir
         self._actions: MessageActions | None = None
+        self._opens_settings = False
 
     def transcript_made(self, actions: "MessageActions") -> None:
         """From now on there is a transcript to act on."""
@@ -221,12 +222,21 @@ class WindowCommands(QObject):
         self, page: Page = Page.GENERAL, provider_id: str = "", setting: str = ""
     ) -> None:
         """Opens the settings on a page, perhaps at one provider and one setting."""
+        if self._opens_settings:
+            return
+        self._opens_settings = True
         from desktop_assistant.ui.settings_dialog.dialog import SettingsDialog
 
         window = self._frame.window()
-        dialog = SettingsDialog(self._bridge, self._theme, self._data_dir, window)
-        self._frame.dim_under(dialog)
-        dialog.open_at(page, provider_id=provider_id, setting=setting)
+
+        def show() -> None:
+            self._opens_settings = False
+            dialog = SettingsDialog(self._bridge, self._theme, self._data_dir, window)
+            self._frame.dim_under(dialog)
+            dialog.open_at(page, provider_id=provider_id, setting=setting)
+
+        # In a turn of its own: the first time, loading the code has taken a while already.
+        QTimer.singleShot(0, self, show)
 
     def restore_backup(self) -> None:
         """Opens the list of backups, the latest one chosen."""

@@ -18,6 +18,9 @@ class NoLocalModel:
         self.options = LocalModelOptions()
         self.is_stopped = False
 
+    async def load(self) -> None:
+        """Is ready."""
+
     @property
     def status(self) -> LocalModelStatus:
         """Not installed."""

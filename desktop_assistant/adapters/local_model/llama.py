@@ -40,6 +40,9 @@ class LlamaLocalModel:
         self._server: ServerProcess | None = None
         self._changing_server = asyncio.Lock()
 
+    async def load(self) -> None:
+        """Nothing is left to do: what takes long was the import of this module."""
+
     @property
     def status(self) -> LocalModelStatus:
         """What is known now; looks for the model file, and starts nothing."""

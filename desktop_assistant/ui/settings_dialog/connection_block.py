@@ -48,9 +48,8 @@ class ConnectionBlock(QWidget):
         self._cancel.clicked.connect(self.stop)
         self._cancel.hide()
         self._when = Label(theme, font="label", color="text.tertiary")
-        self.result = ConnectionResult(theme)
-        self.result.copy_wanted.connect(self._copy)
-        self.result.remedy_wanted.connect(self._on_remedy)
+        self._theme = theme
+        self._result: ConnectionResult | None = None
         self._slow = QTimer(self, singleShot=True, interval=_CANCEL_AFTER_MS)
         self._slow.timeout.connect(self._cancel.show)
         self._copied = QTimer(self, singleShot=True, interval=_COPIED_MS)
@@ -64,7 +63,17 @@ class ConnectionBlock(QWidget):
         layout.setContentsMargins(RING, RING, RING, 0)
         layout.setSpacing(10)
         layout.addLayout(row)
-        layout.addWidget(self.result)
+        self._layout = layout
+
+    @property
+    def result(self) -> ConnectionResult:
+        """How the test goes; made when it is first needed."""
+        if self._result is None:
+            self._result = ConnectionResult(self._theme)
+            self._result.copy_wanted.connect(self._copy)
+            self._result.remedy_wanted.connect(self._on_remedy)
+            self._layout.addWidget(self._result)
+        return self._result
 
     def start(self, provider: Provider, key: Secret | None) -> None:
         """Tests a provider; ``None`` as key takes the stored one."""
@@ -85,13 +94,13 @@ class ConnectionBlock(QWidget):
         if self._end_test is not None and self._is_running:
             self._end_test()
             self._rest()
-            self.result.hide()
+            self._hide_result()
 
     def clear(self) -> None:
         """Ends a test and forgets the result: another provider is shown."""
         self.stop()
         self._when.clear()
-        self.result.hide()
+        self._hide_result()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,6 +125,10 @@ class ConnectionBlock(QWidget):
         self._when.setText(self.tr("Last test today, {time}").format(time=now))
         if report.models:
             self.models_found.emit(report.models)
+
+    def _hide_result(self) -> None:
+        if self._result is not None:
+            self._result.hide()
 
     def _rest(self) -> None:
         self._is_running = False

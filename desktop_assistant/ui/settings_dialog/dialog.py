@@ -32,16 +32,11 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.error_words import error_sentences
 from desktop_assistant.ui.external import open_folder as open_folder_outside
-from desktop_assistant.ui.settings_dialog.advanced_page import AdvancedPage
-from desktop_assistant.ui.settings_dialog.data_page import DataPage
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
 from desktop_assistant.ui.settings_dialog.find import Place
 from desktop_assistant.ui.settings_dialog.foot import Foot
-from desktop_assistant.ui.settings_dialog.generated_page import GeneratedPage
 from desktop_assistant.ui.settings_dialog.narrow_head import NarrowHead
-from desktop_assistant.ui.settings_dialog.page import SettingsPage
-from desktop_assistant.ui.settings_dialog.prompt_page import PromptPage
-from desktop_assistant.ui.settings_dialog.providers_page import ProvidersPage
+from desktop_assistant.ui.settings_dialog.pages import Pages
 from desktop_assistant.ui.settings_dialog.side import Side
 from desktop_assistant.ui.settings_dialog.staged_keys import StagedKeys
 from desktop_assistant.ui.settings_dialog.words import page_title
@@ -77,12 +72,11 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._bridge = bridge
         self._theme = theme
-        self._data_dir = data_dir
-        self._open_folder = open_folder or open_folder_outside
         self._edits = StagedEdits(bridge, self)
         self._keys = StagedKeys(bridge, self)
-        self._pages: dict[Page, SettingsPage] = {}
         self._page = Page.GENERAL
+        self._when_shown: Callable[[], object] | None = None
+        """What is left to do once the page is there."""
         self._shows_list = False
         """In a narrow window: whether the list of pages is shown instead of a page."""
         self._is_saving = False
@@ -99,6 +93,17 @@ class SettingsDialog(QDialog):
         self._asides = QStackedWidget()
         self._asides.setFixedWidth(_ASIDE_WIDTH)
         self._stack = QStackedWidget()
+        self._pages = Pages(
+            bridge,
+            theme,
+            self._edits,
+            self._keys,
+            data_dir,
+            open_folder or open_folder_outside,
+            self._stack,
+        )
+        self._pages.made.connect(self._on_page_made)
+        self._pages.session_keys_wanted.connect(lambda: self._save(session_only=True))
         self.foot = Foot(theme)
         self.foot.save_wanted.connect(self.save)
         self.foot.cancel_wanted.connect(self.reject)
@@ -122,35 +127,34 @@ class SettingsDialog(QDialog):
             setting: the key of a setting to put the keyboard on; ``key`` is the API key.
         """
         self._opener = QApplication.focusWidget()
-        self.show_page(page)
-        self.open()
-        self.side.pages.setFocus(Qt.FocusReason.OtherFocusReason)
         key = setting
         if provider_id:
             key = f"providers.{provider_id}.{setting.rsplit('.', 1)[-1] or 'name'}"
-        if key:
-            self._pages[page].reveal(key)
+        self.show_page(page, reveal=key)
+        self.open()
+        self.side.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_page(self, page: Page) -> None:
-        """Shows a page; what was typed on the last one is taken first."""
+    def show_page(self, page: Page, *, reveal: str = "") -> None:
+        """Shows a page; what was typed on the last one is taken first.
+
+        Args:
+            page: the page; the first time it is there a few turns of the event loop later.
+            reveal: the key of a setting to put the keyboard on.
+        """
+        self._when_shown = (lambda: self._pages[page].reveal(reveal)) if reveal else None
         if page is self._page and page in self._pages and not self._shows_list:
+            self._finish_showing()
             return
         if self._page in self._pages:
             self._pages[self._page].settle()
-        if page not in self._pages:
-            self._add_page(page)
         self._page = page
-        shown = self._pages[page]
-        self._stack.setCurrentWidget(shown)
-        aside = shown.aside()
-        self._asides.setVisible(aside is not None)
-        if aside is not None:
-            self._asides.setCurrentWidget(aside)
-        self.foot.show_beginning(shown.foot())
         self.side.show_page(page)
         self._shows_list = False
         self._arrange()
-        shown.on_shown()
+        if page in self._pages:
+            self._show_made()
+        else:
+            self._pages.prepare(page)
 
     def save(self) -> None:
         """Keeps everything that waits for it and closes; stays open if something is wrong."""
@@ -199,7 +203,7 @@ class SettingsDialog(QDialog):
     def _save(self, *, session_only: bool) -> None:
         if self._is_saving:
             return
-        unusable = [page for page, made in self._pages.items() if not made.settle()]
+        unusable = [page for page in self._pages if not self._pages[page].settle()]
         if unusable:
             self.show_page(unusable[0])
             self._pages[unusable[0]].reveal_problem()
@@ -231,10 +235,9 @@ class SettingsDialog(QDialog):
             return
         known = provider_ids(self._bridge.settings)
         shown = {p: error for p, error in failed.items() if p in known}
-        page = self._pages.get(Page.PROVIDERS)
-        if shown and isinstance(page, ProvidersPage):
+        if shown and Page.PROVIDERS in self._pages:
             self.show_page(Page.PROVIDERS)
-            page.show_unsaved(shown)
+            self._pages[Page.PROVIDERS].show_unsaved(shown)
         else:
             self.foot.say(error_sentences(next(iter(failed.values()))))
 
@@ -251,21 +254,18 @@ class SettingsDialog(QDialog):
 
     def _on_finished(self) -> None:
         self._is_finished = True
-        for made in self._pages.values():
-            made.settle()
-            made.stop()
+        self._pages.close()
         self._keys.close()
         self._bridge.settings_changed.disconnect(self._on_settings_changed)
         if self._opener is not None and self._opener.isVisible():
             self._opener.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _on_settings_changed(self) -> None:
-        for made in self._pages.values():
-            made.refresh()
+        for page in self._pages:
+            self._pages[page].refresh()
 
     def _show_place(self, place: Place) -> None:
-        self.show_page(place.page)
-        self._pages[place.page].reveal(place.key)
+        self.show_page(place.page, reveal=place.key)
         announce(self, f"{place.label}, {page_title(place.page)}")
 
     def _show_list(self) -> None:
@@ -273,28 +273,32 @@ class SettingsDialog(QDialog):
         self._arrange()
         self.side.pages.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _add_page(self, page: Page) -> None:
-        bridge, theme = self._bridge, self._theme
-        made: SettingsPage
-        if page is Page.PROVIDERS:
-            providers = ProvidersPage(bridge, theme, self._edits, self._keys)
-            providers.session_keys_wanted.connect(lambda: self._save(session_only=True))
-            made = providers
-        elif page is Page.PROMPT:
-            made = PromptPage(bridge, theme, self._edits)
-        elif page is Page.DATA:
-            made = DataPage(bridge, theme, self._keys, self._data_dir, self._open_folder)
-        elif page is Page.ADVANCED:
-            made = AdvancedPage(bridge, theme)
-        else:
-            made = GeneratedPage(bridge, theme, page)
-        self._pages[page] = made
+    def _on_page_made(self, page: Page) -> None:
+        made = self._pages[page]
         self._stack.addWidget(made)
         aside, foot = made.aside(), made.foot()
         if aside is not None:
             self._asides.addWidget(aside)
         if foot is not None:
             self.foot.add_beginning(foot)
+        if page is self._page:
+            self._show_made()
+
+    def _show_made(self) -> None:
+        shown = self._pages[self._page]
+        self._stack.setCurrentWidget(shown)
+        aside = shown.aside()
+        self._asides.setVisible(aside is not None)
+        if aside is not None:
+            self._asides.setCurrentWidget(aside)
+        self.foot.show_beginning(shown.foot())
+        shown.on_shown()
+        self._finish_showing()
+
+    def _finish_showing(self) -> None:
+        finish, self._when_shown = self._when_shown, None
+        if finish is not None:
+            finish()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -1,11 +1,13 @@
 """What every page of the dialog is: a scrolling column of fields, which can find one by its key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_assistant.domain.errors import ErrorInfo
+from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.settings_dialog.setting_editor import SettingEditor
 from desktop_assistant.ui.settings_dialog.value_editors import RING
@@ -54,6 +56,9 @@ class SettingsPage(QWidget):
                 return True
         return False
 
+    def show_unsaved(self, failed: Mapping[ProviderId, ErrorInfo]) -> None:
+        """Says why keys could not be kept or deleted, where the page has a place for that."""
+
     def reveal_problem(self) -> None:
         """Puts the keyboard on the first value that cannot be used."""
         for editor in self.editors():
@@ -65,8 +70,8 @@ class SettingsPage(QWidget):
 class ScrollColumn(QScrollArea):
     """A column of widgets that scrolls where the window is too low for it."""
 
-    def __init__(self, theme: Theme, *, most_width: int) -> None:
-        super().__init__()
+    def __init__(self, theme: Theme, *, most_width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._theme = theme
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)

@@ -57,9 +57,15 @@ class ProviderForm(ScrollColumn):
     session_key_wanted = Signal()
 
     def __init__(
-        self, bridge: Bridge, theme: Theme, edits: StagedEdits, keys: StagedKeys, first: ProviderId
+        self,
+        bridge: Bridge,
+        theme: Theme,
+        edits: StagedEdits,
+        keys: StagedKeys,
+        first: ProviderId,
+        parent: QWidget,
     ) -> None:
-        super().__init__(theme, most_width=_MOST_WIDTH)
+        super().__init__(theme, most_width=_MOST_WIDTH, parent=parent)
         self._edits = edits
         self._keys = keys
         self._provider_id = first

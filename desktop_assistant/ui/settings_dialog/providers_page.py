@@ -1,8 +1,11 @@
 """Providers and their keys: a list, the chosen one's form, and nothing stored before Save."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_assistant.chat.state import LocalModelState
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.settings import schema
@@ -36,8 +39,12 @@ class ProvidersPage(SettingsPage):
 
     session_keys_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, theme: Theme, edits: StagedEdits, keys: StagedKeys) -> None:
-        super().__init__()
+    def __init__(
+        self, bridge: Bridge, theme: Theme, edits: StagedEdits, keys: StagedKeys, parent: QWidget
+    ) -> None:
+        # So many fields have a parent from the start: given one later, style and font go through
+        # all of them once more.
+        super().__init__(parent)
         self._bridge = bridge
         self._theme = theme
         self._edits = edits
@@ -48,11 +55,11 @@ class ProvidersPage(SettingsPage):
         self._list = ProviderList(theme)
         self._list.chosen.connect(self._choose)
         self._list.add_wanted.connect(self._add)
-        self.form = ProviderForm(bridge, theme, edits, keys, self._chosen)
+        self._forms = QStackedWidget(self)
+        self.form = ProviderForm(bridge, theme, edits, keys, self._chosen, self._forms)
         self.form.edited.connect(self._show_list)
         self.form.session_key_wanted.connect(self.session_keys_wanted)
         self._local_form: LocalModelForm | None = None
-        self._forms = QStackedWidget()
         self._forms.addWidget(self.form)
         self._foot = _RemovalFoot(theme)
         self._foot.remove_wanted.connect(self._remove)
@@ -61,6 +68,9 @@ class ProvidersPage(SettingsPage):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._forms)
         keys.changed.connect(self._show_list)
+        self._stop_looking: Callable[[], None] = lambda: None
+        self._knows_local_model = False
+        """Looking at the built-in model loads its code first, which takes a while."""
         self._choose(self._chosen)
 
     @property
@@ -81,6 +91,12 @@ class ProvidersPage(SettingsPage):
     def on_shown(self) -> None:
         # The keyring is asked only now: it may want a password.
         self._keys.load()
+        self._stop_looking()
+        self._stop_looking = self._bridge.run(
+            self._bridge.controller.local_model.load(),
+            name="get ready to look at the built-in model",
+            on_done=lambda _: self._look_at_local_model(),
+        )
         if self._local_form is not None:
             self._local_form.show_state()
 
@@ -119,13 +135,14 @@ class ProvidersPage(SettingsPage):
     def reveal_problem(self) -> None:
         self._shown_form.reveal_problem()
 
-    def show_unsaved(self, failed: dict[ProviderId, ErrorInfo]) -> None:
-        """Shows why a key could not be kept or deleted, at its provider."""
+    def show_unsaved(self, failed: Mapping[ProviderId, ErrorInfo]) -> None:
+        # At its provider.
         provider_id, error = next(iter(failed.items()))
         self._choose(provider_id)
         self.form.say_not_saved(error)
 
     def stop(self) -> None:
+        self._stop_looking()
         self.form.connection.stop()
         if self._local_form is not None:
             self._local_form.connection.stop()
@@ -175,11 +192,17 @@ class ProvidersPage(SettingsPage):
         self._edits.restore_provider(ProviderId(provider_id))
         self._choose(provider_id)
 
+    def _look_at_local_model(self) -> None:
+        self._knows_local_model = True
+        self._show_list()
+
     def _show_list(self) -> None:
         settings = self._edits.settings
-        state = self._bridge.controller.local_model.status.state.value
+        state = LocalModelState.IDLE
+        if self._knows_local_model:
+            state = self._bridge.controller.local_model.status.state
         rows = [
-            provider_row(provider(settings, pid), self._keys, state)
+            provider_row(provider(settings, pid), self._keys, state.value)
             for pid in provider_ids(settings)
         ]
         self._list.show_rows(rows, self._chosen)

@@ -102,7 +102,8 @@ class SettingEditor(QWidget):
         self.editor = editor or editor_for(theme, setting)
         self.is_narrow = self.editor.is_narrow
         self._help = Label(theme, help_of(setting), font="label", color="text.tertiary", wrap=True)
-        self._help.setVisible(shows_help)
+        if not shows_help:  # shown without a parent it would be a window for a moment
+            self._help.hide()
         self._problem = Label(theme, font="label", color="error.text", wrap=True)
         self._problem.hide()
         self._lay_out(shows_label=shows_label)

@@ -22,6 +22,14 @@ STORED_KEY = "sk-stored-0123456789-7Qd4"
 OPENAI_ORIGIN = "https://api.openai.com:443"
 
 
+def wait_for_page(dialog: SettingsDialog) -> None:
+    """Lets the turns pass in which the chosen page is made."""
+    while dialog._page not in dialog._pages or (
+        dialog._stack.currentWidget() is not dialog._pages[dialog._page]
+    ):
+        QCoreApplication.processEvents()
+
+
 @dataclass
 class Desk:
     """A window with the dialog open before it, on a controller made of fakes."""
@@ -55,6 +63,15 @@ class Desk:
         assert isinstance(page, PromptPage)
         return page
 
+    def show_page(self, page: Page) -> None:
+        """Shows a page, made by now."""
+        self.dialog.show_page(page)
+        self.wait_for_page()
+
+    def wait_for_page(self) -> None:
+        """Lets the turns pass in which the chosen page is made."""
+        wait_for_page(self.dialog)
+
     def generated(self, page: Page) -> GeneratedPage:
         shown = self._page(page)
         assert isinstance(shown, GeneratedPage)
@@ -85,7 +102,7 @@ class Desk:
         return None if stored is None else stored.secret.reveal()
 
     def _page(self, page: Page):
-        self.dialog.show_page(page)
+        self.show_page(page)
         return self.dialog._pages[page]
 
 
@@ -125,6 +142,7 @@ async def desk(qapp, theme, tmp_path, parts, plain_locale):
         desk = Desk(assembly, bridge, window, opener, dialog, folders)
         dialog.finished.connect(desk.results.append)
         dialog.open_at(Page.GENERAL)
+        wait_for_page(dialog)
         yield desk
         if not desk.results:
             dialog.reject()

@@ -8,7 +8,7 @@ from desktop_assistant.ui.restore_dialog import RestoreDialog
 
 
 def block_of(desk):
-    desk.dialog.show_page(Page.DATA)
+    desk.show_page(Page.DATA)
     return desk.dialog._pages[Page.DATA]._backups
 
 

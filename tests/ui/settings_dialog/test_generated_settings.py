@@ -13,7 +13,7 @@ from desktop_assistant.ui.settings_dialog.words import choice_label, label_of
 
 async def test_every_declared_setting_has_an_editor_on_one_of_the_pages(desk):
     for page in Page:
-        desk.dialog.show_page(page)
+        desk.show_page(page)
     assert desk.providers.reveal(schema.LOCAL_MODEL_FILE.key)
 
     edited = {_declared_key(e.setting.key) for e in desk.dialog.findChildren(SettingEditor)}

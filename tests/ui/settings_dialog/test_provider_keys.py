@@ -18,9 +18,9 @@ def _base_url_line(desk) -> QLineEdit:
 
 
 async def test_the_keyring_is_not_asked_before_the_page_is_shown(desk):
-    desk.dialog.show_page(Page.MODELS)
+    desk.show_page(Page.MODELS)
     assert desk.dialog._keys.known is None
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     await desk.until_keys_known()
 
 
@@ -86,7 +86,7 @@ async def test_a_wrong_key_of_another_provider_is_shown_before_saving(desk):
     page = desk.providers
     page.form.key.line.setText("two words")
     page._choose("local")
-    desk.dialog.show_page(Page.GENERAL)
+    desk.show_page(Page.GENERAL)
     desk.dialog.foot.save.click()
     assert desk.dialog._page is Page.PROVIDERS
     assert page.form.provider.id == "openai"
@@ -168,13 +168,13 @@ async def test_a_key_that_cannot_be_deleted_stays_pending(desk):
 async def test_no_secret_is_in_the_picture_of_the_keys(desk):
     keys = desk.dialog._keys
     assert isinstance(keys, StagedKeys)
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     await desk.until_keys_known()
     assert STORED_KEY not in repr(keys.known)
 
 
 async def test_closing_while_the_keyring_is_asked_harms_nothing(desk):
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     desk.dialog.foot.cancel.click()
     await desk.until(lambda: not desk.assembly.tasks._tasks)
     assert desk.results == [0]

@@ -32,7 +32,7 @@ async def test_the_list_says_of_every_provider_whether_it_can_be_used(desk):
     desk.assembly.controller.settings.change(
         {**OLLAMA, "providers.router.base_url": "https://openrouter.ai/api/v1"}
     )
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     await desk.until_keys_known()
     assert rows(desk) == [
         "OpenAI, Key in the keyring",
@@ -43,7 +43,7 @@ async def test_the_list_says_of_every_provider_whether_it_can_be_used(desk):
 
 
 async def test_the_line_in_a_list_that_takes_typing_has_its_name(desk):
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     line = desk.providers.form._model.box.lineEdit()
     assert line.accessibleName() == "Default model"
 
@@ -130,7 +130,7 @@ async def test_an_unprotected_address_offers_to_allow_it(desk):
     ],
 )
 async def test_a_provider_is_added_from_a_template(desk, name, row):
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     await desk.until_keys_known()
     desk.providers._list.add_wanted.emit(template(name))
     assert rows(desk)[1] == row
@@ -161,7 +161,7 @@ async def test_a_removed_provider_goes_with_its_key_at_save(desk):
     service.change({"providers.router.base_url": "https://openrouter.ai/api/v1"})
     await desk.assembly.controller.keys.save("router", "sk-router-0123456789")
     assert desk.values[schema.PROVIDER.key] == "router"
-    desk.dialog.show_page(Page.PROVIDERS)
+    desk.show_page(Page.PROVIDERS)
     await desk.until_keys_known()
     desk.providers._foot._remove.click()
     assert desk.key_of("router") is not None
@@ -227,7 +227,7 @@ async def test_a_missing_built_in_model_says_how_to_get_it(desk, parts):
     parts.local_model.__class__ = NoLocalModel
     desk.providers._choose("local")
     assert "The built-in model is not installed." in desk.providers.local_form.card.text
-    assert rows(desk)[-1] == "Built-in model, Not installed"
+    await desk.until(lambda: rows(desk)[-1] == "Built-in model, Not installed")
 
 
 async def test_a_file_that_cannot_be_written_keeps_everything_pending(desk):

@@ -23,7 +23,26 @@ async def test_the_pages_are_listed_in_their_order(desk):
 async def test_every_page_is_shown_by_choosing_its_row(desk):
     for index, page in enumerate(Page):
         desk.dialog.side.pages.setCurrentRow(index)
+        desk.wait_for_page()
         assert desk.dialog._stack.currentWidget() is desk.dialog._pages[page]
+
+
+async def test_a_page_that_is_on_its_way_when_the_window_closes_is_not_made(desk):
+    desk.dialog.side.pages.setCurrentRow(1)
+    desk.dialog.reject()
+    for _ in range(5):
+        QCoreApplication.processEvents()
+    assert list(desk.dialog._pages) == [Page.GENERAL]
+
+
+async def test_only_the_page_that_was_chosen_last_comes_into_view(desk):
+    pages = desk.dialog.side.pages
+    pages.setCurrentRow(1)
+    pages.setCurrentRow(2)
+    pages.setCurrentRow(1)
+    desk.wait_for_page()
+    await desk.until(lambda: Page.PROMPT in desk.dialog._pages)
+    assert desk.dialog._stack.currentWidget() is desk.providers
 
 
 async def test_the_window_and_its_buttons_are_called_as_promised(desk):
@@ -40,7 +59,7 @@ async def test_the_window_and_its_buttons_are_called_as_promised(desk):
 
 async def test_labels_never_take_text_for_markup(desk):
     for page in Page:
-        desk.dialog.show_page(page)
+        desk.show_page(page)
     labels = desk.dialog.findChildren(QLabel)
     assert labels
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
@@ -48,7 +67,7 @@ async def test_labels_never_take_text_for_markup(desk):
 
 async def test_every_button_has_a_name_and_can_be_reached_by_tab(desk):
     for page in Page:
-        desk.dialog.show_page(page)
+        desk.show_page(page)
     for button in desk.dialog.findChildren(QAbstractButton):
         if button.isVisibleTo(desk.dialog):
             assert button.accessibleName(), button
@@ -60,6 +79,7 @@ async def test_finding_a_setting_goes_to_its_page_and_its_control(desk, qtbot):
     qtbot.keyClicks(side.search, "temper")
     assert found_names(desk) == ["Temperature, Models & parameters"]
     qtbot.keyClick(side.search, Qt.Key.Key_Return)
+    desk.wait_for_page()
     assert desk.dialog._page is Page.MODELS
     assert desk.dialog.focusWidget().accessibleName() == "Temperature"
     assert side.search.text() == ""
@@ -71,6 +91,7 @@ async def test_enter_on_a_setting_that_was_found_goes_there_and_saves_nothing(de
     side.search.setText("top p")
     qtbot.keyClick(side.search, Qt.Key.Key_Down)
     qtbot.keyClick(side.found, Qt.Key.Key_Return)
+    desk.wait_for_page()
     assert desk.dialog.focusWidget().accessibleName() == "Top p"
     assert desk.results == []
 
@@ -78,18 +99,21 @@ async def test_enter_on_a_setting_that_was_found_goes_there_and_saves_nothing(de
 async def test_finding_the_key_goes_to_its_field(desk):
     desk.dialog.side.search.setText("API")
     desk.dialog.side._on_place(desk.dialog.side.found.item(0))
+    desk.wait_for_page()
     assert desk.dialog.focusWidget() is desk.providers.form.key.line
 
 
 async def test_finding_a_rare_option_unfolds_it(desk):
     desk.dialog.side.search.setText("organisation")
     desk.dialog.side._on_place(desk.dialog.side.found.item(0))
+    desk.wait_for_page()
     assert desk.dialog.focusWidget().accessibleName() == "Organisation"
 
 
 async def test_finding_the_built_in_models_threads_shows_its_form(desk):
     desk.dialog.side.search.setText("threads")
     desk.dialog.side._on_place(desk.dialog.side.found.item(0))
+    desk.wait_for_page()
     assert desk.providers._forms.currentWidget() is desk.providers.local_form
     assert desk.dialog.focusWidget().accessibleName() == "Threads"
 
@@ -157,7 +181,7 @@ async def test_save_keeps_what_waits_on_every_page(desk):
     desk.prompt._area.setPlainText("Be brief.")
     desk.providers.form._fields[schema.PROVIDER_NAME.key].editor.control().setText("Work")
     desk.editor(schema.REPLY_LIMIT).editor.control().setText("9")
-    desk.dialog.show_page(Page.GENERAL)
+    desk.show_page(Page.GENERAL)
     desk.dialog.foot.save.click()
     assert desk.values == {
         "chat.system_prompt": "Be brief.",
@@ -189,7 +213,7 @@ async def test_every_page_fits_the_least_width_without_scrolling_sideways(desk):
     dialog = desk.dialog
     dialog.resize(dialog.minimumSize())
     for page in Page:
-        dialog.show_page(page)
+        desk.show_page(page)
         dialog._pages[page].layout().activate()
         assert dialog.minimumSizeHint().width() <= dialog.width(), page
 
@@ -197,6 +221,7 @@ async def test_every_page_fits_the_least_width_without_scrolling_sideways(desk):
 async def test_the_page_can_be_opened_at_a_providers_key(desk):
     dialog = desk.dialog
     dialog.open_at(Page.PROVIDERS, provider_id="openai", setting="key")
+    desk.wait_for_page()
     assert dialog.focusWidget() is desk.providers.form.key.line
     dialog.open_at(Page.PROVIDERS, provider_id="local")
     assert desk.providers._forms.currentWidget() is desk.providers.local_form
@@ -204,7 +229,7 @@ async def test_the_page_can_be_opened_at_a_providers_key(desk):
 
 async def test_the_data_folder_is_shown_measured_and_opened(desk, tmp_path):
     (tmp_path / "conversations.db").write_bytes(b"x" * 2048)
-    desk.dialog.show_page(Page.DATA)
+    desk.show_page(Page.DATA)
     page = desk.dialog._pages[Page.DATA]
     await desk.until(page._size.text)
     assert page._size.text() == "2.0 kB on disk"
@@ -224,7 +249,7 @@ async def test_right_to_left_and_dark_paint_every_page(desk, theme):
     theme.apply(choice="dark", reading_size=22, reduce_motion=True)
     QCoreApplication.processEvents()
     for page in Page:
-        desk.dialog.show_page(page)
+        desk.show_page(page)
         pixmap = desk.dialog.grab()
         corner = pixmap.toImage().pixelColor(5, 5)
         assert corner == theme.color("bg.canvas"), page

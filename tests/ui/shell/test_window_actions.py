@@ -238,6 +238,8 @@ async def test_a_length_limit_leads_to_its_setting(shell):
 async def test_settings_open_over_a_dimmed_window(shell):
     await shown(shell, "c3", "SQL windows")
     shell.control("Settings").click()
+    shell.control("Settings").click()  # opens no second one
+    await shell.until(lambda: shell.window.findChildren(SettingsDialog))
     (dialog,) = shell.window.findChildren(SettingsDialog)
     assert dialog.isVisible()
     assert shell.window.frame._scrim.isVisible()
@@ -250,6 +252,7 @@ async def test_manage_providers_leads_from_the_picker_to_the_settings(shell):
     await shown(shell, "c3", "SQL windows")
     shell.header.model.click()
     shell.control("Manage providers…").click()
+    await shell.until(lambda: shell.window.findChildren(SettingsDialog))
     (dialog,) = shell.window.findChildren(SettingsDialog)
     assert dialog._page is Page.PROVIDERS
     dialog.reject()

@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 
 from desktop_assistant.app.late import LateLocalModel, LateModelClient, LateSecretStore
@@ -67,3 +69,19 @@ async def test_the_built_in_model_gets_the_newest_options():
     assert late.status.state is LocalModelState.READY
     await late.stop()
     assert model.is_stopped
+
+
+async def test_the_built_in_models_code_is_loaded_off_the_loops_thread_and_only_once():
+    threads = []
+
+    def make():
+        threads.append(threading.current_thread())
+        return PretendLocalModel()
+
+    late = LateLocalModel(make)
+    late.configure(LocalModelOptions(threads=4))
+    await late.load()
+    assert threads[0] is not threading.main_thread()
+    assert late.status.state is LocalModelState.IDLE
+    await late.load()
+    assert threads[1:] == [threading.main_thread()]  # the one that is used
