@@ -6,13 +6,14 @@ import sys
 PROGRAM = """
 import sys
 from importlib import import_module
-for name in ("autolinks assembly blocks coalesce controls fences highlight html incremental links "
-             "markdown parse plain row_index segments tail").split():
+for name in ("autolinks assembly blocks coalesce controls fences formulas.svg_writer "
+             "formulas.typeset highlight html incremental links markdown "
+             "parse plain row_index segments tail").split():
     import_module("desktop_assistant.rendering." + name)
 from desktop_assistant.rendering.highlight import highlight
 from desktop_assistant.rendering.incremental import IncrementalDocument
 from desktop_assistant.rendering.parse import parse
-assert not {"markdown_it", "pygments"} & set(sys.modules), "at import"
+assert not {"markdown_it", "mathra", "pygments"} & set(sys.modules), "at import"
 document = IncrementalDocument()
 document.feed("```py\\nx = 1\\n```\\n")
 document.finish()
