@@ -56,6 +56,16 @@ in the conversation:
 {CHAT_COMMANDS}
 Nothing is ever overwritten: /edit and /retry start a branch beside the old one.
 With piped input every line is a question, and the end of input is the end.
+
+With --json every line is answered by JSON Lines in UTF-8: a question, /edit and
+/retry by the events of "ask --json", of which "finished" is the last; every
+other command by one event:
+  {{"event":"branches", "conversation_id", "branches":[{{"number",
+   "leaf_message_id", "active", "messages", "updated_at", "question", "reply"}}]}}
+  {{"event":"branch", "conversation_id", "number", "leaf_message_id"}}
+  {{"event":"system", "text"}}           {{"event":"model", "model", "models"}}
+  {{"event":"new", "conversation_id"}}   {{"event":"help", "text"}}
+  {{"event":"error", "error":{{"kind","title","hint","detail"}}}}
 """
 
 
@@ -69,6 +79,7 @@ def add_chat(commands: Commands) -> None:
     parser.add_argument(
         "--conversation", metavar="ID", type=text, help="go on with this conversation"
     )
+    add_json(parser, "answer every line of input with JSON Lines; see below")
 
 
 def add_ask(commands: Commands) -> None:

@@ -1,30 +1,31 @@
-"""``chat``: a conversation in the terminal."""
+"""``chat``: a conversation in the terminal, line by line."""
 
 import re
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from desktop_assistant import __version__
 from desktop_assistant.chat.endpoints import require_local_model
 from desktop_assistant.chat.reply import Reply
 from desktop_assistant.chat.state import ConversationState, PathEntry
-from desktop_assistant.cli.branches import branch_table, leaves_of
-from desktop_assistant.cli.chat_help import CHAT_COMMANDS, CHAT_KEYS
+from desktop_assistant.cli.branches import branches_of, leaves_of
+from desktop_assistant.cli.chat_json import JsonVoice
+from desktop_assistant.cli.chat_text import TextVoice
+from desktop_assistant.cli.chat_voice import ChatVoice
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.follow import follow
 from desktop_assistant.cli.interrupts import end_was_asked_for
-from desktop_assistant.cli.line_editor import LEAVE_HINT, LineEditor
+from desktop_assistant.cli.line_editor import LineEditor
 from desktop_assistant.cli.request_options import is_streamed, send_options
-from desktop_assistant.cli.terminal_text import one_line, shortened, visible
-from desktop_assistant.cli.text_view import TextView
-from desktop_assistant.domain.errors import AssistantError
+from desktop_assistant.cli.terminal_text import visible
+from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Role
 from desktop_assistant.settings.providers import LOCAL
 
 _COMMAND = re.compile(r"/([A-Za-z?]+)(?:\s+(.*))?", re.DOTALL)
-_TITLE_WIDTH = 60
+_ASKING = ("edit", "retry")
+"""Commands that are answered by a reply."""
 
 
 async def chat(args: Namespace, context: CliContext) -> int:
@@ -49,7 +50,10 @@ class ChatSession:
     def __init__(self, args: Namespace, context: CliContext, state: ConversationState) -> None:
         self._context = context
         self._controller = context.controller
-        self._editor = LineEditor(context)
+        self._editor = LineEditor(context, is_plain=args.json)
+        self._voice: ChatVoice = JsonVoice(context)
+        if not args.json:
+            self._voice = TextVoice(context, is_interactive=self._editor.is_interactive)
         self._is_temporary: bool = state.is_temporary
         self._id = state.id
         self._options = send_options(
@@ -68,8 +72,7 @@ class ChatSession:
 
     async def hold(self) -> None:
         """Answers line by line until the end of input or ``/quit``."""
-        if self._editor.is_interactive:
-            await self._greet()
+        await self._voice.greet(self._state(), self._model_name(), await self._end())
         while not end_was_asked_for() and (line := await self._next()) is not None:
             command = _COMMAND.fullmatch(line.strip())
             if command is not None and command[1] in ("quit", "exit"):
@@ -78,8 +81,8 @@ class ChatSession:
                 await self._do(line, command)
             except AssistantError as error:
                 self._context.complain(error.info)
-        if self._editor.is_interactive:
-            await self._say("\n")
+                await self._voice.failed(error, asked=command is None or command[1] in _ASKING)
+        await self._voice.left()
 
     async def _do(self, line: str, command: re.Match[str] | None) -> None:
         if command is None:
@@ -90,7 +93,7 @@ class ChatSession:
         elif command[1] in self._commands:
             await self._commands[command[1]]((command[2] or "").strip())
         else:
-            self._context.notice(f"There is no command /{command[1]}. /help lists them.")
+            raise _mistake(f"There is no command /{command[1]}", "/help lists them.")
 
     async def _next(self) -> str | None:
         """The next line; on a terminal a backslash at its end takes the following one in."""
@@ -101,12 +104,8 @@ class ChatSession:
         return line
 
     async def _answer(self, begin: Callable[[], Awaitable[Reply]]) -> None:
-        is_interactive = self._editor.is_interactive
-        view = TextView(
-            self._context,
-            streamed=is_streamed(self._options, self._controller),
-            label=f"\n{one_line(self._model_name())}: " if is_interactive else "",
-            tells_thinking=is_interactive,
+        view = self._voice.reply_view(
+            self._model_name(), streamed=is_streamed(self._options, self._controller)
         )
         await follow(self._controller, begin, view, self._context.complain)
 
@@ -115,8 +114,7 @@ class ChatSession:
     async def _edit(self, text: str) -> None:
         question = self._last_question()
         if question is None:
-            self._context.notice("There is no question yet.")
-            return
+            raise _mistake("There is no question yet")
         if not text:
             text = await self._new_words((await self._message(question)).text)
         if text.strip():
@@ -125,46 +123,48 @@ class ChatSession:
     async def _new_words(self, old: str) -> str:
         """The question in other words; empty if the user thought better of it."""
         if not self._editor.is_interactive:
-            self._context.notice("The new words must follow /edit in the same line.")
-            return ""
+            raise _mistake("The new words must follow /edit in the same line")
         if self._editor.can_prefill and "\n" not in old:
             return await self._editor.line("\nEdit: ", prefill=old) or ""
-        await self._say(f"\nThe question was:\n{visible(old)}\n")
+        await self._context.out.write(f"\nThe question was:\n{visible(old)}\n")
         return await self._editor.line("New words (none leaves it): ") or ""
 
     async def _retry(self, _: str) -> None:
         last = self._state().active_leaf_id
         if last is None:
-            self._context.notice("There is no question yet.")
-            return
+            raise _mistake("There is no question yet")
         await self._answer(lambda: self._controller.regenerate(last, options=self._options))
 
     async def _branches(self, number: str) -> None:
         record = await self._controller.library.record(self._id)
         leaves = leaves_of(record)
         if not number:
-            await self._say(await branch_table(self._controller, record, leaves))
+            branches = await branches_of(self._controller, record)
+            await self._voice.branches(self._state(), branches)
         elif number.isdecimal() and 1 <= int(number) <= len(leaves):
-            await self._controller.show_message(leaves[int(number) - 1].id)
-            await self._recall()
+            leaf = leaves[int(number) - 1]
+            await self._controller.show_message(leaf.id)
+            await self._voice.branch_shown(self._state(), int(number), leaf, await self._end())
         else:
-            self._context.notice(f"There is no branch {number}. /branches lists them.")
+            raise _mistake(f"There is no branch {number}", "/branches lists them.")
 
     async def _system(self, text: str) -> None:
         if not text:
-            shown = self._options.system_prompt
-            if shown is None:
-                shown = await self._controller.system_prompt_now(self._id)
-            await self._say(f"{visible(shown) or '(none)'}\n")
+            await self._voice.system_prompt(await self._system_prompt())
             return
         prompt = {"none": "", "default": None}.get(text, text)
         self._options = replace(self._options, system_prompt=None)
         await self._controller.set_system_prompt(self._id, prompt)
+        await self._voice.system_prompt_changed(await self._system_prompt())
+
+    async def _system_prompt(self) -> str:
+        if self._options.system_prompt is not None:
+            return self._options.system_prompt
+        return await self._controller.system_prompt_now(self._id)
 
     async def _model(self, name: str) -> None:
         if not name:
-            await self._say(f"{one_line(self._model_name())}\n")
-            await self._list_models()
+            await self._tell_model()
             return
         provider_id = self._options.provider_id or self._state().choice.provider_id
         if self._options.provider is None and provider_id == LOCAL:
@@ -174,48 +174,33 @@ class ChatSession:
         else:
             await self._controller.set_model(self._id, provider_id, name)
             self._options = replace(self._options, model=None, provider_id=None)
+        await self._voice.model_changed(self._model_name())
 
-    async def _list_models(self) -> None:
-        if self._options.provider is not None:
-            return
-        provider_id = self._options.provider_id or self._state().choice.provider_id
-        models = await self._controller.models(provider_id)
-        await self._say("".join(f"  {one_line(model.id)}\n" for model in models))
+    async def _tell_model(self) -> None:
+        names: list[str] = []
+        try:
+            if self._options.provider is None:
+                provider_id = self._options.provider_id or self._state().choice.provider_id
+                names = [model.id for model in await self._controller.models(provider_id)]
+        finally:
+            await self._voice.model(self._model_name(), names)
 
     async def _new(self, _: str) -> None:
         state = await self._controller.new_conversation(temporary=self._is_temporary)
         self._controller.leave(self._id)
         self._id = state.id
-        if self._editor.is_interactive:
-            await self._say("A new conversation.\n")
+        await self._voice.began(state)
 
     async def _help(self, _: str) -> None:
-        await self._say(f"{CHAT_COMMANDS}{CHAT_KEYS}")
+        await self._voice.help()
 
-    # What is shown
+    # Where the conversation is
 
-    async def _greet(self) -> None:
-        state = self._state()
-        await self._say(
-            f"Desktop Assistant {__version__}, {one_line(self._model_name())}. "
-            f"/help lists the commands. {LEAVE_HINT}\n"
-        )
-        if state.path:
-            title = shortened(one_line(state.title), _TITLE_WIDTH)
-            await self._say(f"Going on with “{title}”.\n")
-            await self._recall()
-
-    async def _recall(self) -> None:
-        """Shows the end of the branch: the last question and its reply."""
+    async def _end(self) -> list[Message]:
+        """The end of the visible branch: its last question and what came after."""
         path = self._state().path
         begin = next((i for i in reversed(range(len(path))) if _is_question(path[i])), 0)
-        ids = [entry.node.id for entry in path[begin:]]
-        for message in await self._controller.messages(self._id, ids):
-            author = "You" if message.role is Role.USER else one_line(message.model or "Reply")
-            await self._say(f"\n{author}: {visible(message.text).rstrip()}\n")
-
-    async def _say(self, text: str) -> None:
-        await self._context.out.write(text)
+        return await self._controller.messages(self._id, [e.node.id for e in path[begin:]])
 
     def _state(self) -> ConversationState:
         state = self._controller.state(self._id)
@@ -241,6 +226,10 @@ class ChatSession:
     async def _message(self, message_id: MessageId) -> Message:
         (message,) = await self._controller.messages(self._id, [message_id])
         return message
+
+
+def _mistake(what: str, expected: str = "") -> AssistantError:
+    return problem(ProblemCode.BAD_ARGUMENT, what=what, expected=expected)
 
 
 def _is_question(entry: PathEntry) -> bool:

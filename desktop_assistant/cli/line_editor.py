@@ -19,9 +19,10 @@ class LineEditor:
     library.
     """
 
-    def __init__(self, context: CliContext) -> None:
+    def __init__(self, context: CliContext, *, is_plain: bool = False) -> None:
+        """Takes the terminal; ``is_plain`` shows no prompts even there."""
         self._context = context
-        self.is_interactive = context.is_stdin_tty and context.is_stdout_tty
+        self.is_interactive = context.is_stdin_tty and context.is_stdout_tty and not is_plain
         """Whether somebody sits at a terminal: prompts are shown only then."""
         self._readline = _readline() if self.is_interactive else None
 

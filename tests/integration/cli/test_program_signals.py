@@ -57,6 +57,35 @@ def test_being_asked_to_end_keeps_the_partial_answer(program, server, asking, nu
     assert server.chats[0].closed.wait(10), "the server sees the connection close"
 
 
+def test_a_script_talks_line_by_line_and_ctrl_c_stops_one_reply(program, server, asking):
+    server.script("clean", "stall-midway", "clean")
+    command = program.command("chat", *asking, "--json")
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=program.environ
+    ) as process:
+
+        def told(question, last, *, stops=False):
+            process.stdin.write(f"{question}\n".encode())
+            process.stdin.flush()
+            event = {"event": ""}
+            while event["event"] != last:
+                event = json.loads(process.stdout.readline())
+                if event["event"] == "delta" and stops:
+                    stops = False
+                    process.send_signal(signal.SIGINT)
+            return event
+
+        assert told("first", "finished")["text"] == "FIRST"
+        stopped = told("second", "finished", stops=True)
+        assert (stopped["status"], bool(stopped["text"])) == ("stopped", True)
+        assert told("third", "finished")["text"] == "THIRD"
+        assert len(told("/branches", "branches")["branches"]) == 1
+        process.stdin.close()
+        assert process.wait(30) == 0
+    shown = program.run("conversations", "show", stopped["conversation_id"], "--json").json
+    assert [m["status"] for m in shown["messages"][1::2]] == ["complete", "stopped", "complete"]
+
+
 def test_a_command_that_does_not_answer_can_be_asked_to_end(program):
     with program.started("ask", "-", stdin=subprocess.PIPE) as process:
         while not (program.data_dir / "conversations.db").exists():
