@@ -12,6 +12,8 @@ from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 _LONGEST: Final = 8_192
+_LONGEST_READ: Final = 1_000
+"""A longer address nobody reads to its end."""
 _SAFE: Final = "/?#[]@!$&'()*+,;=:%-._~"
 _SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
 _MAIL_FIELDS: Final = frozenset({"subject", "body", "cc", "bcc", "to"})
@@ -80,11 +82,13 @@ def needs_warning(url: str, text: str) -> bool:
     """Tell whether a person should see the real host before ``url`` opens.
 
     That is so if ``text``, on which they clicked, shows another host, or if the address holds a
-    user name, an international or a disguised numeric host.
+    user name, an international or a disguised numeric host, or is longer than anybody reads.
     """
     if (web := _web_target(url)) is None:
         return _mail_needs_warning(url, text)
     if web.user or "xn--" in web.host or _is_disguised_number(web.host):
+        return True
+    if len(url) > _LONGEST_READ:
         return True
     return any(not _same_site(host, web.host) for host in _hosts_in(text))
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from desktop_assistant.chat.events import ReplyFinished
 from desktop_assistant.chat.state import ConversationState, OpenReport
 from desktop_assistant.domain.errors import ErrorInfo
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.settings import schema
 from desktop_assistant.ui.attaching import Attaching
 from desktop_assistant.ui.bridge import Bridge
@@ -212,7 +213,7 @@ class MainWindow(QMainWindow):
     def _on_shown(self, state: ConversationState) -> None:
         title = self._title_of(state)
         self.setWindowTitle(
-            self.tr("{title} – Desktop Assistant").format(title=title)
+            self.tr("{title} – Desktop Assistant").format(title=show_controls(title))
             if title
             else self.tr("Desktop Assistant")
         )

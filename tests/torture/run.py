@@ -1,4 +1,4 @@
-"""``make torture``: kills, cuts, slow disks and canary keys, by the hundred.
+"""``make torture``: kills, cuts, slow disks, canary keys and hostile texts, by the hundred.
 
 Prints a table for each kind and writes ``torture-results.json``; the exit code is 1 if a promise
 was broken. ``--quick`` is a look of a few minutes, ``--only kills --kills 1000`` a long one. What
@@ -18,13 +18,21 @@ from pathlib import Path
 from tests.torture.ask_kills import kill_asks
 from tests.torture.canary_scenarios import let_canaries_fly
 from tests.torture.figures import Figures
+from tests.torture.hostile_text import meet_hostile_texts
 from tests.torture.stalls import measure_stalls
 from tests.torture.step_kills import kill_at_steps
 from tests.torture.streams import try_streams
 from tests.torture.window_kills import kill_windows
 
-FULL = {"kills": 300, "window_kills": 20, "step_kills": 1400, "streams": 10_000, "rounds": 1}
-QUICK = {"kills": 30, "window_kills": 3, "step_kills": 140, "streams": 1_000, "rounds": 1}
+FULL = {
+    "kills": 300, "window_kills": 20, "step_kills": 1400, "streams": 10_000, "rounds": 1,
+    "texts_per_row": 0,
+}  # fmt: skip
+QUICK = {
+    "kills": 30, "window_kills": 3, "step_kills": 140, "streams": 1_000, "rounds": 1,
+    "texts_per_row": 8,
+}  # fmt: skip
+"""No number of texts a row stands for all of them."""
 
 Part = Callable[[Path], Figures]
 
@@ -44,13 +52,14 @@ def parts(options: argparse.Namespace) -> dict[str, list[Part]]:
         ],
         "canary": [lambda folder: let_canaries_fly(folder, quick=options.quick)],
         "stalls": [lambda folder: measure_stalls(folder, options.rounds)],
+        "hostile": [lambda folder: meet_hostile_texts(folder, options.texts_per_row)],
     }
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make torture", description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="a tenth of everything")
-    parser.add_argument("--only", action="append", help="kills, streams, canary or stalls")
+    parser.add_argument("--only", action="append", help="kills, streams, canary, stalls or hostile")
     for name, number in FULL.items():
         told = f"{number} if not given, {QUICK[name]} with --quick"
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, help=told)

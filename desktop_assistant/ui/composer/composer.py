@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.state import ContextMeter, ModelChoice
+from desktop_assistant.rendering.controls import has_hidden
 from desktop_assistant.settings.providers import LOCAL
 from desktop_assistant.ui.composer.attached_text import AttachedText, attached, join, split
 from desktop_assistant.ui.composer.frame import ROOM, ComposerFrame
@@ -56,6 +57,8 @@ class Composer(QWidget):
         self._files: list[AttachmentPiece] = []
         self._queue: list[QueuedPiece] = []
         self._is_filling = False
+        self._is_narrow = False
+        self._holds_hidden = False
         self._frame = ComposerFrame(theme, self)
         self.box = MessageBox(theme, self._frame)
         self.attach = IconButton(theme, "attach", "", icon_size=20, parent=self._frame)
@@ -172,7 +175,8 @@ class Composer(QWidget):
         """Says less where the window is narrow."""
         self.meter.set_short(narrow)
         self.chip.set_icon_only(icons_only)
-        self._under.setVisible(not narrow)
+        self._is_narrow = narrow
+        self._tell()
 
     def set_room(self, height: int) -> None:
         """How high the field may grow, in pixels."""
@@ -293,11 +297,23 @@ class Composer(QWidget):
 
     def _tell(self) -> None:
         """Makes the button and the line under the frame say what is so."""
+        self._look_for_hidden()
         self.send.set_stops(stops=self._is_answering)
         self.send.setEnabled(self._is_answering or not self.is_empty)
         self._under.setText(self._under_words())
 
+    def _look_for_hidden(self) -> None:
+        """Notes whether anything would be sent that cannot be seen."""
+        found = has_hidden(self.box.text()) or any(piece.holds_hidden for piece in self._files)
+        if found != self._holds_hidden:
+            self._holds_hidden = found
+            self._under.set_color("warning.text" if found else "text.tertiary")
+        self._under.setVisible(found or not self._is_narrow)
+
     def _under_words(self) -> str:
+        if self._holds_hidden:
+            # They may have come with a paste, and the model obeys what the user cannot read.
+            return self.tr("This message holds signs that cannot be seen. The model will get them.")
         key = "Ctrl+Enter" if self._sends_with_ctrl else "Enter"
         other = "Enter" if self._sends_with_ctrl else "Shift+Enter"
         if self._is_answering:

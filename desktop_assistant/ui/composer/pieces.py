@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.domain.tokens import estimate_tokens
+from desktop_assistant.rendering.controls import has_hidden
 from desktop_assistant.ui.composer.attached_text import AttachedText
 from desktop_assistant.ui.composer.meter import short_number
 from desktop_assistant.ui.controls.buttons import IconButton
@@ -58,6 +59,8 @@ class AttachmentPiece(_Piece):
         super().__init__(theme, 44, "", parent)
         self.remove.set_name(self.tr("Remove {name}").format(name=file.name))
         self.file = file
+        self.holds_hidden = has_hidden(file.name) or has_hidden(file.text)
+        """Whether it holds signs that nobody sees."""
         tile = IconLabel(
             theme, "file", 16, "accent.text", self, tile=28, tile_color="accent.subtle"
         )

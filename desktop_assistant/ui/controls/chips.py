@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 
@@ -26,7 +27,7 @@ class Chip(PaintedButton):
     ) -> None:
         super().__init__(theme, name, parent)
         self._icon = icon
-        self._text = text
+        self._text = show_controls(text)
         self._opens_menu = opens_menu
         self._most_width = most_width
         self._icon_only = False
@@ -43,7 +44,7 @@ class Chip(PaintedButton):
 
     def show_text(self, icon: str, text: str) -> None:
         """Shows another icon and text."""
-        self._icon, self._text = icon, text
+        self._icon, self._text = icon, show_controls(text)
         self.updateGeometry()
         self.update()
 

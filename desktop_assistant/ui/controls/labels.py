@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.theme import Theme
 
@@ -30,6 +31,10 @@ class Label(QLabel):
         self.setText(text)
         self._apply_theme()
         theme.changed.connect(self._apply_theme)
+
+    def setText(self, text: str) -> None:
+        """Shows a text, with marks for signs that nobody would see."""
+        super().setText(show_controls(text))
 
     def set_color(self, color: str) -> None:
         """Takes another colour token."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 
@@ -15,8 +16,8 @@ class BranchRow(PaintedButton):
 
     def __init__(self, theme: Theme, label: str, detail: str, parent: QWidget) -> None:
         super().__init__(theme, f"{label}, {detail}", parent)
-        self._label = label
-        self._detail = detail
+        self._label = show_controls(label)
+        self._detail = show_controls(detail)
         self._is_current = False
         self.setToolTip("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

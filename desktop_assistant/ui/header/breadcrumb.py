@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.theme import Theme
@@ -35,7 +36,7 @@ class Fork:
 class _Crumb(PaintedButton):
     def __init__(self, theme: Theme, label: str, *, is_last: bool, parent: QWidget) -> None:
         super().__init__(theme, label, parent)
-        self._label = label
+        self._label = show_controls(label)
         self._is_last = is_last
         self.setToolTip("")
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_assistant.chat.state import ModelChoice
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.settings.providers import LOCAL
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
@@ -28,7 +29,8 @@ class ModelButton(PaintedButton):
         if choice.provider_id == LOCAL:
             self._provider, self._model = self.tr("On this computer"), choice.provider_name
         else:
-            self._provider, self._model = choice.provider_name, choice.model
+            self._provider = show_controls(choice.provider_name)
+            self._model = show_controls(choice.model)
         name = self.tr("Model, {model} from {provider}").format(
             model=choice.model or self.tr("none chosen"), provider=choice.provider_name
         )

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -102,7 +103,7 @@ class ModelRows(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.text
+            return show_controls(row.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (
                 self.tr("{model}, current").format(model=row.text) if row.is_current else row.text
@@ -154,7 +155,7 @@ class ModelRowDelegate(QStyledItemDelegate):
             where = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
             words = words.adjusted(0, 0, 0, -5)
         elide = Qt.TextElideMode.ElideRight
-        shown = metrics.elidedText(row.text, elide, words.width())
+        shown = metrics.elidedText(show_controls(row.text), elide, words.width())
         painter.drawText(words, where | Qt.TextFlag.TextSingleLine, shown)
         painter.restore()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.theme import Theme
@@ -22,7 +23,7 @@ class _TitleButton(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_title(self, title: str, name: str) -> None:
-        self._title = title
+        self._title = show_controls(title)
         self.setAccessibleName(name)
         self.updateGeometry()
         self.update()

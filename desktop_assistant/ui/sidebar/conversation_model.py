@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 
 from desktop_assistant.chat.state import ConversationSummary
 from desktop_assistant.domain.ids import ConversationId
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.sidebar.sections import Sections
 
 Index = QModelIndex | QPersistentModelIndex
@@ -132,7 +133,9 @@ class ConversationModel(QAbstractListModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return show_controls(row.title)
+        if role == Qt.ItemDataRole.EditRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.title if row.summary is None else self._spoken(row.title, row.summary)

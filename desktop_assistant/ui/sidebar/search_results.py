@@ -38,6 +38,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_assistant.chat.state import SearchHit
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
 from desktop_assistant.ui.sidebar.conversation_delegate import ROW_INSET
 from desktop_assistant.ui.theme import Theme
@@ -47,6 +48,7 @@ _ROOT = QModelIndex()
 
 _LEADING, _TRAILING = 12, 10
 _PADDING = 7
+_ONE_LINE = dict.fromkeys((9, 10, 13, 0x2028, 0x2029), " ")
 
 
 class HitRole(IntEnum):
@@ -76,7 +78,7 @@ class HitModel(QAbstractListModel):
             return None
         hit = self._hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return hit.title or self.tr("Untitled conversation")
+            return show_controls(hit.title) or self.tr("Untitled conversation")
         if role == HitRole.HIT:
             return hit
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -268,7 +270,7 @@ class HitView(QListView):
 
 def _around_match(hit: SearchHit, metrics: QFontMetrics, width: int) -> tuple[str, int]:
     """The snippet, cut so that the match is in view, and where the match then is."""
-    text = hit.snippet.translate({10: " ", 13: " ", 9: " ", 0x2028: " ", 0x2029: " "})
+    text = show_controls(hit.snippet.translate(_ONE_LINE))
     start = hit.match_start
     cut = 0
     if start >= 0:

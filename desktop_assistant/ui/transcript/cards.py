@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 from desktop_assistant.domain.errors import ErrorInfo, Remedy
 from desktop_assistant.domain.messages import Message, Status
 from desktop_assistant.rendering.blocks import Span, Style
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.theme import Theme
@@ -310,7 +311,7 @@ class StatusCard(QWidget, AccessibleRole):
 
     def _toggle_details(self) -> None:
         if self._details is None:
-            self._details = QPlainTextEdit(self._content.details, self)
+            self._details = QPlainTextEdit(show_controls(self._content.details), self)
             self._details.setReadOnly(True)
             self._details.setFrameShape(QFrame.Shape.NoFrame)
             self._details.setStyleSheet("QPlainTextEdit { background: transparent; border: none; }")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.rendering.controls import has_hidden, show_controls
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
@@ -81,7 +82,7 @@ class CodeFrame(Frame):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.box.code)
-        self._bar.show_copied()
+        self._bar.show_copied(with_hidden=has_hidden(self.box.code))
 
     def _toggle_wrap(self) -> None:
         self.box.set_wrap(not self.box.wrap)
@@ -124,16 +125,17 @@ class _CodeBar(QWidget):
     def show_language(self, label: str) -> None:
         """Names the language."""
         if label != self._language:
-            self._language = label
+            self._language = show_controls(label)
             self.update()
 
     def show_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Shows whether lines are wrapped."""
         self._wrap.setChecked(wrap)
 
-    def show_copied(self) -> None:
-        """Says for a moment that the code was copied."""
-        self._copy.show_words("check", tr("Copied"))
+    def show_copied(self, *, with_hidden: bool) -> None:
+        """Says for a moment that the code was copied, and if it holds what nobody sees."""
+        words = tr("Copied, with hidden signs") if with_hidden else tr("Copied")
+        self._copy.show_words("warning" if with_hidden else "check", words)
         self._copied.start()
 
     def set_floating(self, floating: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner

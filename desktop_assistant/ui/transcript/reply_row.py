@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.domain.messages import Status
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import actions, words
@@ -22,6 +23,8 @@ from desktop_assistant.ui.transcript.thinking import ThinkingChip, ThinkingText
 _ABOVE, _BELOW = 14, 4
 _LABEL, _UNDER_LABEL = 16, 8
 _GAP = 12
+_AUTHOR_SHARE = 0.6
+"""The most of the column that a model's name takes."""
 _FINAL_ACTIONS = (Action.COPY, Action.EDIT, Action.REGENERATE, Action.MORE)
 _EMPTY_ACTIONS = (Action.REGENERATE, Action.MORE)
 _LIVE_ACTIONS = (Action.COPY,)
@@ -268,7 +271,7 @@ class ReplyRow(MessageRow):
         area = QRectF(self._label_area)
         rtl = self.isRightToLeft()
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        name = words.author(content.entry, content.message)
+        name = self._author()
         painter.setFont(self._theme.font("label_strong"))
         painter.setPen(self.look.color("text.secondary"))
         painter.drawText(area, where, name)
@@ -282,6 +285,13 @@ class ReplyRow(MessageRow):
         painter.setPen(self.look.color("text.tertiary"))
         painter.drawText(rest, where, self._state_words())
 
+    def _author(self) -> str:
+        """The model's name on one line: it may be as long and odd as its provider likes."""
+        metrics = QFontMetricsF(self._theme.font("label_strong"))
+        name = " ".join(words.author(self.content.entry, self.content.message).split())
+        most = _AUTHOR_SHARE * self.column.width()
+        return metrics.elidedText(show_controls(name), Qt.TextElideMode.ElideMiddle, most)
+
     def _state_words(self) -> str:
         content = self.content
         if content.stream is not None:
@@ -291,7 +301,7 @@ class ReplyRow(MessageRow):
 
     def _label_end(self) -> float:
         """How far the label reaches from its leading edge."""
-        name = words.author(self.content.entry, self.content.message)
+        name = self._author()
         strong = QFontMetricsF(self._theme.font("label_strong")).horizontalAdvance(name)
         plain = QFontMetricsF(self._theme.font("label")).horizontalAdvance(self._state_words())
         return self.column.left() + strong + plain + (28 if self.content.is_live else 8)

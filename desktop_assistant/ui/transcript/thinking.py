@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
@@ -40,7 +41,7 @@ class ThinkingChip(PaintedButton):
             live: whether it goes on.
         """
         label = words.thought_label(seconds, live=live)
-        line = _last_line(reasoning) if live and not is_open else ""
+        line = show_controls(_last_line(reasoning)) if live and not is_open else ""
         if (label, line, is_open) == (self._label, self._line, self._is_open):
             return
         self._label, self._line, self._is_open = label, line, is_open

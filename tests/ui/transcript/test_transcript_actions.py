@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
 from desktop_assistant.domain.errors import ProblemCode, Remedy, problem
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.code_frame import _CodeBar
 
 opens_menu = pytest.mark.qt_log_ignore("This plugin does not support")
 """Menus ask for more than the offscreen platform can do."""
@@ -96,6 +97,26 @@ def test_code_is_copied_exactly(qtbot, talk, show, row_of):
     show(talk)
     press(qtbot, row_of(reply), "Copy code")
     assert QGuiApplication.clipboard().text() == code
+
+
+@pytest.mark.parametrize(("code", "told"), [("ls", "Copied"), ("l\u202es", "hidden signs")])
+def test_copied_code_tells_what_nobody_sees_in_it(qtbot, talk, show, row_of, code, told):
+    reply = talk.reply(f"```\n{code}\n```")
+    show(talk)
+    row = row_of(reply)
+    press(qtbot, row, "Copy code")
+    (bar,) = row.findChildren(_CodeBar)
+    assert told in bar._copy._words
+    assert ("hidden" in bar._copy._words) == (code != "ls")
+
+
+def test_a_model_s_name_is_one_line_that_leaves_room(talk, show, row_of):
+    reply = talk.reply("Words.", model="a\nb\u202e " + "long " * 400)
+    show(talk)
+    author = row_of(reply)._author()
+    assert author.startswith("a b⇄ long")
+    assert "…" in author
+    assert QFontMetrics(row_of(reply).font()).horizontalAdvance(author) < row_of(reply).width()
 
 
 def test_code_is_wrapped_and_unwrapped(qtbot, talk, show, row_of):

@@ -154,6 +154,7 @@ def test_whom_a_link_leads_to(url, host):
         ("http://0x7f.1/", "here"),
         ("http://127.1/", "here"),
         ("http://0127.0.0.1/", "here"),
+        (f"https://example.org/{'a' * 2_000}", "here"),
         ("mailto:evil@evil.org", "write to me@good.org"),
     ],
 )
@@ -173,6 +174,7 @@ def test_what_warns(url, text):
         ("https://github.com/a/b", "version 3.11.7"),
         ("https://bücher.example/".replace("ü", "u"), "bucher.example"),
         ("http://127.0.0.1:8080/", "here"),
+        (f"https://example.org/{'a' * 900}", "here"),
         ("http://[::1]/", "here"),
         ("mailto:me@example.org", "ME@example.org"),
         ("mailto:me@example.org", "write to me"),

@@ -25,6 +25,7 @@ from desktop_assistant.rendering.controls import (
         ("a\u2028b\u2029", f"a{LINE_MARK}b{LINE_MARK}"),
         ("a\u202eb\u2066c\u2069", f"a{DIRECTION_MARK}b{DIRECTION_MARK}c{DIRECTION_MARK}"),
         ("abc\u200f", f"abc{DIRECTION_MARK}"),
+        ("a\u061cb", f"a{DIRECTION_MARK}b"),
         ("a\u200bb\u2060\ufeffc", f"a{INVISIBLE_MARK}b{INVISIBLE_MARK * 2}c"),
         ("a\u200cb\u200dc", f"a{INVISIBLE_MARK}b{INVISIBLE_MARK}c"),
         ("a\u00ad-\u00ad", f"a{INVISIBLE_MARK}-{INVISIBLE_MARK}"),

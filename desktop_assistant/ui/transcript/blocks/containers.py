@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, Footnotes, Quote
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.ui.transcript.blocks.box import Box, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.column import stack
@@ -150,5 +151,5 @@ class FootnotesBox(ContainerBox):
         for top, (label, _) in zip(self._tops, self.block.notes, strict=True):
             painter.setFont(style.font)
             painter.setPen(self.look.color(style.color))
-            painter.drawText(QPointF(x, y + top + style.baseline), label)
+            painter.drawText(QPointF(x, y + top + style.baseline), show_controls(label))
         super().paint(painter, x, y, clip)
