@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         sidebar.hits.chosen.connect(commands.open_hit)
         header.show_sidebar_wanted.connect(self.frame.toggle_sidebar)
         header.new_wanted.connect(commands.open_new)
+        header.find_wanted.connect(commands.find)
         header.renamed.connect(commands.rename_to)
         header.pin_wanted.connect(lambda pinned: commands.pin(pinned=pinned))
         header.prompt_wanted.connect(commands.edit_prompt)

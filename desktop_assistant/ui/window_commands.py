@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from desktop_assistant.chat.state import SearchHit
+from desktop_assistant.chat.state import ConversationState, SearchHit
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.declaration import Page
@@ -22,6 +22,7 @@ from desktop_assistant.ui.window_frame import WindowFrame
 from desktop_assistant.ui.window_shortcuts import Command, bind_keys
 
 if TYPE_CHECKING:
+    from desktop_assistant.ui.find.find_presenter import FindPresenter
     from desktop_assistant.ui.message_actions import MessageActions
 
 
@@ -49,6 +50,9 @@ class WindowCommands(QObject):
         self._data_dir = data_dir
         self._actions: MessageActions | None = None
         self._opens_settings = False
+        self._find: FindPresenter | None = None
+        self._words_searched = ""
+        presenter.shown.connect(self._on_shown)
 
     def transcript_made(self, actions: "MessageActions") -> None:
         """From now on there is a transcript to act on."""
@@ -67,6 +71,9 @@ class WindowCommands(QObject):
                 Command.NEW: self.open_new,
                 Command.NEW_TEMPORARY: self.open_temporary,
                 Command.SEARCH: self.search,
+                Command.FIND: self.find,
+                Command.NEXT_HIT: lambda: self.step_hit(1),
+                Command.PREVIOUS_HIT: lambda: self.step_hit(-1),
                 Command.NEXT_CONVERSATION: lambda: self.step(1),
                 Command.PREVIOUS_CONVERSATION: lambda: self.step(-1),
                 Command.SIDEBAR: self._frame.toggle_sidebar,
@@ -114,6 +121,7 @@ class WindowCommands(QObject):
             self._presenter.open(hit.conversation_id)
         else:
             self._presenter.open_message(hit.conversation_id, hit.message_id)
+            self._words_searched = self._sidebar.search.text()
         self._frame.close_drawer()
 
     def step(self, step: int) -> None:
@@ -130,6 +138,20 @@ class WindowCommands(QObject):
         self._sidebar.focus_search()
 
     # On the conversation that is shown
+
+    def find(self) -> None:
+        """Opens the bar to find words: those selected, else those a search led here by."""
+        finding = self._finding()
+        if finding is not None:
+            words = self._pane.transcript.selected_line() or self._words_searched
+            self._words_searched = ""
+            finding.open(words)
+
+    def step_hit(self, step: int) -> None:
+        """Goes to the next place where the words are found, or the one before."""
+        finding = self._finding()
+        if finding is not None:
+            finding.step(step)
 
     def choose_model(self, anchor: QWidget | None = None) -> None:
         """Opens the list of models at a control."""
@@ -274,6 +296,22 @@ class WindowCommands(QObject):
         """Closes the window."""
         self._frame.window().close()
 
+    def _finding(self) -> "FindPresenter | None":
+        """What finds words here; none while there is nothing to find them in."""
+        if self._actions is None or not self._pane.shows_transcript:
+            return None
+        if self._find is None:
+            from desktop_assistant.ui.find.find_presenter import FindPresenter
+
+            self._find = FindPresenter(
+                self._bridge, self._theme, self._pane, lambda: self._presenter.state
+            )
+        return self._find
+
+    def _on_shown(self, state: ConversationState) -> None:
+        if self._find is not None:
+            self._find.show_state(state)
+
     def _regions(self) -> list[Region]:
         sidebar, pane = self._sidebar, self._pane
         regions = [
@@ -281,6 +319,9 @@ class WindowCommands(QObject):
             Region(pane.header, lambda: pane.header.model),
             Region(pane.notices, lambda: first_control(pane.notices)),
         ]
+        if self._find is not None:
+            bar = self._find.bar
+            regions.append(Region(bar, lambda: bar.field))
         if pane.shows_transcript:
             regions.append(Region(pane.transcript, lambda: pane.transcript))
         elif pane.shows_start_page:

@@ -17,6 +17,9 @@ class Command(StrEnum):
     NEW = "new"
     NEW_TEMPORARY = "new_temporary"
     SEARCH = "search"
+    FIND = "find"
+    NEXT_HIT = "next_hit"
+    PREVIOUS_HIT = "previous_hit"
     NEXT_CONVERSATION = "next_conversation"
     PREVIOUS_CONVERSATION = "previous_conversation"
     SIDEBAR = "sidebar"
@@ -45,6 +48,9 @@ KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.NEW: ("Ctrl+N",),
     Command.NEW_TEMPORARY: ("Ctrl+Shift+N",),
     Command.SEARCH: ("Ctrl+Shift+F",),
+    Command.FIND: ("Ctrl+F",),
+    Command.NEXT_HIT: ("F3", "Ctrl+G"),
+    Command.PREVIOUS_HIT: ("Shift+F3", "Ctrl+Shift+G"),
     Command.NEXT_CONVERSATION: ("Ctrl+Tab",),
     Command.PREVIOUS_CONVERSATION: ("Ctrl+Shift+Tab",),
     Command.SIDEBAR: ("Ctrl+B",),
@@ -68,11 +74,14 @@ KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.CLOSE: ("Ctrl+W", "Ctrl+Q"),
 }
 
+_REPEATING = frozenset([Command.LARGER, Command.SMALLER, Command.NEXT_HIT, Command.PREVIOUS_HIT])
+"""Done again and again while the key is held."""
+
 
 def bind_keys(window: QWidget, handlers: Mapping[Command, Callable[[], None]]) -> None:
     """Lets the window's keys do what the handlers do."""
     for command, handler in handlers.items():
         for keys in KEYS[command]:
             shortcut = QShortcut(QKeySequence(keys), window)
-            shortcut.setAutoRepeat(command in (Command.LARGER, Command.SMALLER))
+            shortcut.setAutoRepeat(command in _REPEATING)
             shortcut.activated.connect(handler)

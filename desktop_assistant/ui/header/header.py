@@ -24,6 +24,7 @@ class Header(QWidget):
         renamed: (title).
         version_chosen: (message id) from the breadcrumb.
         model_wanted, branches_wanted: (the control that asks).
+        find_wanted: words in the conversation.
         pin_wanted: (pinned or not).
         prompt_wanted: the conversation's own system prompt.
         delete_wanted: move the conversation to the trash.
@@ -35,6 +36,7 @@ class Header(QWidget):
     version_chosen = Signal(str)
     model_wanted = Signal(object)
     branches_wanted = Signal(object)
+    find_wanted = Signal()
     pin_wanted = Signal(bool)
     prompt_wanted = Signal()
     delete_wanted = Signal()
@@ -44,6 +46,7 @@ class Header(QWidget):
         self._theme = theme
         self._state: ConversationState | None = None
         self._has_line = True
+        self._is_narrow = False
         # In reading order, which is the order for the Tab key and for assistive technology.
         self._sidebar = IconButton(theme, "sidebar", "", icon_size=20, parent=self)
         self._sidebar.set_name(self.tr("Show sidebar"), "Ctrl+B")
@@ -54,9 +57,11 @@ class Header(QWidget):
         self._temporary.setToolTip(self.tr("Nothing of this conversation is stored."))
         self.breadcrumb = Breadcrumb(theme, self)
         self.model = ModelButton(theme, self)
+        self.find_button = IconButton(theme, "search", "", parent=self)
+        self.find_button.set_name(self.tr("Find in conversation"), "Ctrl+F")
         self.branches = IconButton(theme, "branch", "", parent=self)
         self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
-        for unknown_yet in (self._temporary, self.model, self.branches, self.more):
+        for unknown_yet in (self._temporary, self.model, self.find_button, self.branches, self.more):
             unknown_yet.hide()
         self._lay_out()
         self.set_sidebar_shown(shown=True)
@@ -65,6 +70,7 @@ class Header(QWidget):
         self.title.renamed.connect(self.renamed)
         self.breadcrumb.version_chosen.connect(self.version_chosen)
         self.model.clicked.connect(lambda: self.model_wanted.emit(self.model))
+        self.find_button.clicked.connect(self.find_wanted)
         self.branches.clicked.connect(lambda: self.branches_wanted.emit(self.branches))
         self.more.clicked.connect(self._open_menu)
         theme.changed.connect(self._apply_theme)
@@ -89,6 +95,7 @@ class Header(QWidget):
         if state.branches > 1:
             name = self.tr("Branches, {count}").format(count=count)
         self.branches.set_name(name, "Ctrl+Shift+B")
+        self._show_find()
         self.branches.setVisible(not state.is_new)
         self.more.setVisible(not state.is_new or state.is_temporary)
         self._has_line = not state.is_new
@@ -107,7 +114,9 @@ class Header(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Says less where the window is narrow."""
+        self._is_narrow = narrow
         self.model.set_plain(narrow)
+        self._show_find()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -116,6 +125,11 @@ class Header(QWidget):
             color = self._theme.color("border.subtle")
             painter.fillRect(0, self.height() - 1, self.width(), 1, color)
         painter.end()
+
+    def _show_find(self) -> None:
+        """In a narrow window its place is in the menu."""
+        state = self._state
+        self.find_button.setVisible(state is not None and bool(state.path) and not self._is_narrow)
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
@@ -139,6 +153,7 @@ class Header(QWidget):
         self._row.addLayout(words, 1)
         self._row.addWidget(self.model)
         self._row.addSpacing(4)
+        self._row.addWidget(self.find_button)
         self._row.addWidget(self.branches)
         self._row.addWidget(self.more)
 
@@ -148,6 +163,10 @@ class Header(QWidget):
             return
         menu = Menu(self._theme, self)
         kept = not state.is_temporary
+        if self._is_narrow and state.path:
+            name = self.tr("Find in conversation")
+            menu.add(name, self.find_wanted.emit, icon="search", shortcut="Ctrl+F")
+            menu.addSeparator()
         if kept:
             menu.add(self.tr("Rename"), self.title.start, icon="edit", shortcut="F2")
             menu.add(

@@ -62,9 +62,9 @@ class BlockFeed:
         keep = min(read.keep, self._document.finish().keep)
         return BlockChange(keep, self._document.blocks[keep:])
 
-    def go_on(self) -> BlockChange:
+    def go_on(self, budget_s: float = BUDGET_S) -> BlockChange:
         """Reads on in a text that is whole, and settles it when all was read."""
-        change = self.read()
+        change = self.read(budget_s)
         if self.is_waiting:
             return change
         keep = min(change.keep, self.finish().keep)

@@ -70,6 +70,7 @@ class CodeFrame(Frame):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QRectF(event.rect())
+            self.mark_found(0, self.box.leaf)
             self.box.paint_frame(painter, clip, self.selection_in(0, self.box.leaf))
             self.paint_end(painter)
 

@@ -115,17 +115,22 @@ class RowContent:
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:
-    """Text as it was typed, with links; long texts in pieces that end at a line's end."""
-    pieces: list[Block] = []
+    """Text as it was typed, with links, in pieces."""
+    return tuple(_paragraph(piece) for piece in plain_pieces(text))
+
+
+def plain_pieces(text: str) -> list[str]:
+    """Text as it was typed; long texts in pieces that end at a line's end."""
+    pieces: list[str] = []
     start = 0
     while start < len(text) or not pieces:
         end = len(text)
         if end - start > _PIECE:
             end = text.rfind("\n", start + 1, start + _PIECE)
             end = start + _PIECE if end < 0 else end
-        pieces.append(_paragraph(text[start:end]))
+        pieces.append(text[start:end])
         start = end + (1 if text[end : end + 1] == "\n" else 0)
-    return tuple(pieces)
+    return pieces
 
 
 def _paragraph(text: str) -> Paragraph:

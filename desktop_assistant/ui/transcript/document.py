@@ -12,26 +12,16 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, BlockChange, Span
+from desktop_assistant.rendering.readable import readable_text
 from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
-from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
 from desktop_assistant.ui.transcript.blocks.leaf_search import nearest, touching
+from desktop_assistant.ui.transcript.spots import NOTHING, START, Spot, part_of_leaf
 
 _EAGER = 2_000.0
 """Pixels that may be laid out at once, so that the height of a usual message is exact."""
-
-
-class Spot(NamedTuple):
-    """A place in a document's text."""
-
-    block: int
-    leaf: int
-    offset: int
-
-
-START = Spot(0, 0, 0)
-END = Spot(1 << 60, 0, 0)
 
 
 class FramePlace(NamedTuple):
@@ -55,6 +45,8 @@ class Document:
         self._boxes: list[Box] = []
         self._tops: list[float] = []
         self._height = 0.0
+        self.found = NOTHING
+        """What is looked for in it."""
 
     # Content
 
@@ -111,10 +103,7 @@ class Document:
         before = self._height
         number = self.block_at(top)
         while number < len(self._boxes) and self._tops[number] <= bottom:
-            box = self._boxes[number]
-            if box.width != self._width:
-                box.lay_out(self._width)
-                self._place(number)
+            self._lay_out(number)
             number += 1
         return self._height != before
 
@@ -143,6 +132,7 @@ class Document:
                 if placed.framed:
                     continue
                 chosen = part_of_leaf(selected, number, index, placed.leaf)
+                self.found.mark(placed.leaf, number, index)
                 placed.leaf.paint(painter, placed.x, y + placed.y, clip, chosen)
 
     def frames_in(self, top: float, bottom: float) -> Iterator[FramePlace]:
@@ -220,7 +210,58 @@ class Document:
                 return rect, self._frame_of(box, len(box.leaves) - 1) if placed.framed else None
         return None
 
+    def rect_of(self, spot: Spot) -> QRectF:
+        """Where a spot stands, in a block that is laid out."""
+        placed = self._boxes[spot.block].leaves[spot.leaf]
+        rect = placed.leaf.rect_of(spot.offset)
+        return rect.translated(placed.x, placed.y + self._tops[spot.block])
+
+    def frame_at(self, spot: Spot) -> FrameBox | None:
+        """The code block or table that a spot stands in."""
+        box = self._boxes[spot.block]
+        return self._frame_of(box, spot.leaf) if box.leaves[spot.leaf].framed else None
+
+    def show_sideways(self, spot: Spot, length: int) -> FrameBox | None:
+        """Scrolls what stands in a frame sideways until a part is in sight.
+
+        Args:
+            spot: where the part begins.
+            length: how many characters it has.
+
+        Returns:
+            The frame, if it moved.
+        """
+        for frame in self._boxes[spot.block].frames:
+            number = spot.leaf - frame.first
+            if 0 <= number < len(frame.box.leaves):
+                moved = frame.box.show_part(number, spot.offset, spot.offset + length)
+                return frame.box if moved else None
+        return None
+
     # Text
+
+    def spot_of(self, offset: int) -> Spot | None:
+        """The spot of an offset into what can be read of the document; lays its block out."""
+        for number, box in enumerate(self._boxes):
+            text = readable_text(box.block)
+            if text is None:
+                continue
+            if offset <= len(text):
+                self._lay_out(number)
+                return _spot_in(box, number, offset)
+            offset -= len(text) + 1
+        return None
+
+    def offset_of(self, spot: Spot) -> int:
+        """The offset of a spot into what can be read of the document."""
+        texts = (readable_text(box.block) for box in self._boxes[: spot.block])
+        before = sum(len(text) + 1 for text in texts if text is not None)
+        if spot.block >= len(self._boxes):
+            return before
+        leaves = self._boxes[spot.block].leaves
+        for placed in leaves[: spot.leaf]:
+            before += len(placed.leaf.text)
+        return before + _breaks(leaves[1 : spot.leaf + 1]) + spot.offset
 
     def text_between(self, start: Spot, end: Spot) -> str:
         """The selected text as plain text."""
@@ -248,6 +289,12 @@ class Document:
             if y > bottom:
                 return
             yield number, self._boxes[number], y
+
+    def _lay_out(self, number: int) -> None:
+        """Lays a block out, if it is not."""
+        if self._boxes[number].width != self._width:
+            self._boxes[number].lay_out(self._width)
+            self._place(number)
 
     def _lay_out_eagerly(self, start: int) -> None:
         """Lays out the first blocks from one on; what comes far below can wait."""
@@ -287,17 +334,20 @@ class Document:
         return None
 
 
-def part_of_leaf(
-    selected: tuple[Spot, Spot] | None, block: int, index: int, leaf: Leaf
-) -> Range | None:
-    """Which part of a leaf is selected."""
-    if selected is None:
-        return None
-    start, end = selected
-    here = (block, index)
-    if here < (start.block, start.leaf) or here > (end.block, end.leaf):
-        return None
-    low = start.offset if here == (start.block, start.leaf) else 0
-    # What is selected beyond a leaf includes its last line break.
-    high = end.offset if here == (end.block, end.leaf) else len(leaf.text) + 1
-    return (low, min(high, len(leaf.text))) if low <= high else None
+def _spot_in(box: Box, number: int, offset: int) -> Spot:
+    """The spot of an offset into what can be read of a block that is laid out."""
+    for index, placed in enumerate(box.leaves):
+        if index:
+            offset -= _breaks([placed])
+        after = box.leaves[index + 1 : index + 2]
+        if offset < len(placed.leaf.text) or not after:
+            return Spot(number, index, max(0, min(offset, len(placed.leaf.text))))
+        if offset == len(placed.leaf.text) and after[0].leaf.joint:
+            return Spot(number, index, offset)
+        offset -= len(placed.leaf.text)
+    return Spot(number, 0, 0)
+
+
+def _breaks(leaves: Sequence[Placed]) -> int:
+    """How many line breaks stand before leaves in what can be read; none in a cut paragraph."""
+    return sum(1 for placed in leaves if placed.leaf.joint)

@@ -13,8 +13,9 @@ from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.caret import paint_caret
-from desktop_assistant.ui.transcript.document import FramePlace, part_of_leaf
+from desktop_assistant.ui.transcript.document import FramePlace
 from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.spots import NOTHING, Found, part_of_leaf
 
 
 class Frame(QWidget, AccessibleRole):
@@ -28,6 +29,7 @@ class Frame(QWidget, AccessibleRole):
         self.place = place
         self._seen_revision = -1
         self._selected: Part | None = None
+        self._found: Found = NOTHING
         self._caret: QRectF | None = None
         self._caret_opacity = 1.0
         self.setMouseTracking(True)
@@ -50,6 +52,12 @@ class Frame(QWidget, AccessibleRole):
             self._selected = selected
             self.update()
 
+    def set_found(self, found: Found) -> None:
+        """Shows what is found in the document."""
+        if found != self._found:
+            self._found = found
+            self.update()
+
     def set_caret(self, caret: QRectF | None, opacity: float = 1.0) -> None:
         """Shows the end of a reply under way.
 
@@ -65,6 +73,10 @@ class Frame(QWidget, AccessibleRole):
         """Which part of one of the block's leaves is selected."""
         place = self.place
         return part_of_leaf(self._selected, place.key[0], place.first + number, leaf)
+
+    def mark_found(self, number: int, leaf: Leaf) -> None:
+        """Has one of the block's leaves paint what is found in it."""
+        self._found.mark(leaf, self.place.key[0], self.place.first + number)
 
     def stick(self, viewport_top: int) -> None:
         """Keeps in sight what must stay there while the block reaches above the view.

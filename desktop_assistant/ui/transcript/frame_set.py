@@ -15,6 +15,7 @@ from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from desktop_assistant.ui.transcript.document import Document, FramePlace
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.spots import Found
 from desktop_assistant.ui.transcript.table_frame import TableFrame
 
 
@@ -58,6 +59,7 @@ class FrameSet(QObject):
             if frame is None or frame.place.box is not place.box:
                 frame = self._make(place)
             frame.follow(place)
+            frame.set_found(document.found)
             geometry = QRectF(place.x, place.y, place.box.width, place.box.height)
             frame.setGeometry(geometry.toAlignedRect().translated(origin))
             frame.set_caret(caret[0] if caret is not None and caret[1] is place.box else None)
@@ -75,6 +77,17 @@ class FrameSet(QObject):
         self._selected = selected
         for frame in self._frames.values():
             frame.set_selected(selected)
+
+    def set_found(self, found: Found) -> None:
+        """Shows what is found in the document."""
+        for frame in self._frames.values():
+            frame.set_found(found)
+
+    def repaint(self, box: FrameBox) -> None:
+        """Paints a frame again whose block was scrolled."""
+        frame = self.showing(box)
+        if frame is not None:
+            frame.update()
 
     def showing(self, box: FrameBox) -> Frame | None:
         """The frame that shows a box, if it is in sight."""

@@ -13,10 +13,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_assistant.ui.transcript.document import Spot
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.rows import Rows
 from desktop_assistant.ui.transcript.selection import Part, Selection
+from desktop_assistant.ui.transcript.spots import Spot
 
 _EDGE = 24
 _STEP_MS = 30

@@ -146,6 +146,8 @@ class Replies(QObject):
         if content.feed.is_finished:
             content.feed = None
         self._show(content, row, change)
+        if content.feed is None:
+            self._area.in_sight_changed()  # who waits for the whole of it goes on
 
     def _show(self, content: RowContent, row: MessageRow, change: BlockChange) -> None:
         document = content.document

@@ -54,6 +54,23 @@ class ReplyRow(MessageRow):
         """What stands under a reply that did not end well."""
         return self._card
 
+    @property
+    def thinking_area(self) -> QRect:
+        """Where the text of its thinking stands; empty while it is folded."""
+        if self._thinking is None:
+            return QRect()
+        return self._thinking.text_area.translated(self._thinking.pos())
+
+    def show_thinking(self) -> None:
+        """Unfolds its thinking."""
+        if not self.content.shows_thinking and self._chip is not None:
+            self._toggle_thinking()
+
+    def repaint_thinking(self) -> None:
+        """Paints its thinking again."""
+        if self._thinking is not None:
+            self._thinking.update()
+
     def stops(self) -> list[QWidget]:
         found: list[QWidget] = []
         if self._chip is not None:

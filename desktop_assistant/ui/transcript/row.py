@@ -29,11 +29,12 @@ from desktop_assistant.ui.transcript.blocks.box import FrameBox
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.caret import caret_rect, paint_caret
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.document import Document, Spot
+from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.editor import MessageEditor
 from desktop_assistant.ui.transcript.frame_set import FrameSet
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.spots import Spot
 from desktop_assistant.ui.transcript.status_line import BranchNotice
 
 _LONGEST_NAME = 400
@@ -264,9 +265,7 @@ class MessageRow(QWidget, AccessibleText):
 
     def recolored(self, box: CodeBox) -> None:
         """Repaints a code block that has got its colours."""
-        frame = self.frames.showing(box)
-        if frame is not None:
-            frame.update()
+        self.frames.repaint(box)
 
     def _sync_frames(self) -> None:
         document = self.document

@@ -8,8 +8,8 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.area import TranscriptArea
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.document import END, START
 from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.spots import END, START
 from desktop_assistant.ui.transcript.words import tr
 
 
@@ -34,6 +34,14 @@ class SelectingArea(TranscriptArea):
         self.selection.clear()
         self._copy_when_texts_came = False
         self.rows.keeps_all_texts = False
+
+    def selected_line(self) -> str:
+        """The first line of what is selected, as far as it is in sight."""
+        for content, part in self._selected():
+            if part is not None and content.document is not None:
+                lines = content.document.text_between(*part).split("\n")
+                return next((line.strip() for line in lines if line.strip()), "")
+        return ""
 
     def copy_selection(self) -> None:
         """Copies what is selected; texts that are not held are asked for first."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from desktop_assistant.domain.ids import MessageId
-from desktop_assistant.ui.transcript.document import END, START, Spot
+from desktop_assistant.ui.transcript.spots import END, START, Spot
 
 Part: TypeAlias = tuple[Spot, Spot]
 

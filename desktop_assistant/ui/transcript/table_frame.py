@@ -27,6 +27,7 @@ class TableFrame(Frame):
             dx = -box.scroll.value
             for number, placed in touching(box.leaves, clip.top(), clip.bottom()):
                 chosen = self.selection_in(number, placed.leaf)
+                self.mark_found(number, placed.leaf)
                 placed.leaf.paint(painter, placed.x + dx, placed.y, clip, chosen)
             box.paint_lines(painter, clip)
             self._paint_fade(painter)

@@ -102,6 +102,17 @@ class ThinkingText(QWidget, AccessibleText):
         self._look = look
         self._content = content
 
+    @property
+    def text_area(self) -> QRect:
+        """Where the text stands, beside the rule."""
+        area = self.rect()
+        indent = _INDENT + _RULE
+        return (
+            area.adjusted(0, 0, -indent, 0)
+            if self.isRightToLeft()
+            else area.adjusted(indent, 0, 0, 0)
+        )
+
     def set_look(self, look: Look) -> None:
         """Takes other fonts and colours."""
         self._look = look
@@ -119,10 +130,11 @@ class ThinkingText(QWidget, AccessibleText):
             return
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            rtl = self.isRightToLeft()
-            rule = QRect(self.width() - _RULE if rtl else 0, 0, _RULE, self.height())
+            rule = QRect(
+                self.width() - _RULE if self.isRightToLeft() else 0, 0, _RULE, self.height()
+            )
             painter.fillRect(rule, self._look.color("border.default"))
-            painter.translate(0 if rtl else _INDENT + _RULE, 0)
+            painter.translate(self.text_area.topLeft())
             document.paint(painter, QRectF(event.rect()), None)
 
     def accessible_name_now(self) -> str:

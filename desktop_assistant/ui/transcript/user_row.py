@@ -129,13 +129,14 @@ class UserRow(MessageRow):
             self._fold = Button(
                 self._theme, tr("Show all"), kind=ButtonKind.LINK, small=True, parent=self
             )
-            self._fold.clicked.connect(self._unfold)
+            self._fold.clicked.connect(self.unfold)
             self._fold.show()
         else:
             self._fold.hide()
             self._fold.deleteLater()
             self._fold = None
 
-    def _unfold(self) -> None:
+    def unfold(self) -> None:
+        """Shows the whole text."""
         self.content.is_unfolded = True
         self.height_changed.emit()

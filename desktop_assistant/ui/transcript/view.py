@@ -19,6 +19,7 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.finding import Finding
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
@@ -80,6 +81,7 @@ class TranscriptView(SelectingArea):
         self.replies = Replies(self)
         self.commands = MessageCommands(self)
         self._keyboard = Keyboard(self)
+        self.finding = Finding(self)
 
     # What is shown
 
@@ -227,6 +229,7 @@ class TranscriptView(SelectingArea):
         return row
 
     def in_sight_changed(self) -> None:
+        self.finding.refresh()
         self.replies.run_clock()
         self.replies.plan_flush()
 

@@ -6,12 +6,14 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop_assistant.rendering.blocks import BlockChange, CodeBlock, Paragraph, Span, Style
 from desktop_assistant.rendering.parse import parse
+from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
-from desktop_assistant.ui.transcript.blocks.simple_boxes import TextBox, cuts, spelled_out
-from desktop_assistant.ui.transcript.document import END, START, Document, Spot
+from desktop_assistant.ui.transcript.blocks.simple_boxes import TextBox, cuts
+from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.spots import END, START, Spot
 
 
 @pytest.fixture

@@ -84,6 +84,19 @@ class FrameBox(Box):
     revision = 0
     """Grows with every change of what is seen."""
 
+    @abstractmethod
+    def show_part(self, number: int, start: int, end: int) -> bool:
+        """Scrolls sideways, as little as needed, to show a part of a leaf.
+
+        Args:
+            number: which of its leaves.
+            start: offset where the part begins.
+            end: offset where it ends.
+
+        Returns:
+            Whether it moved.
+        """
+
     @property
     @abstractmethod
     def accessible_name(self) -> str:

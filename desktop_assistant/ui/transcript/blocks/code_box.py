@@ -9,7 +9,7 @@ from desktop_assistant.rendering.blocks import Block, CodeBlock
 from desktop_assistant.rendering.highlight import Run
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
-from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
+from desktop_assistant.ui.transcript.blocks.code_leaf import LONG_LINE, CodeLeaf
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
 
@@ -57,6 +57,17 @@ class CodeBox(FrameBox):
         return not self.is_expanded and (
             self.leaf.line_count > _LONGEST_UNFOLDED or self._has_long_line
         )
+
+    def hides(self, offset: int) -> bool:
+        """Whether a place of the code is in the folded part, or cut off from its line."""
+        if not self.is_folded:
+            return False
+        line = self.code.count("\n", 0, offset)
+        column = offset - self.code.rfind("\n", 0, offset) - 1
+        return line >= _FOLDED or column >= LONG_LINE
+
+    def show_part(self, number: int, start: int, end: int) -> bool:
+        return self.scroll.show_rects(self.leaf.rect_of(start), self.leaf.rect_of(end), 0)
 
     @property
     def accessible_name(self) -> str:

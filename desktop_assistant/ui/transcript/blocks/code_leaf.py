@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.highlight import Role, Run
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
 from desktop_assistant.ui.transcript.blocks.text_leaf import cursor_x
 from desktop_assistant.ui.transcript.look import Look, has_cjk
@@ -45,6 +47,8 @@ class CodeLeaf(Leaf):
         self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
         self._shown: int | None = None
         self._longest = LONG_LINE
+        self._hits: dict[int, list[Range]] = {}
+        self._hits_of: Pattern | None = None
         self.set_text(code)
 
     # Content
@@ -75,6 +79,7 @@ class CodeLeaf(Leaf):
             start = place + 1
             self._starts.append(start)
         self.text = code
+        self._hits.clear()
         for number in range(kept, len(self._starts)):
             self._widest = max(self._widest, self._width_of(number))
         self._measure()
@@ -94,6 +99,7 @@ class CodeLeaf(Leaf):
         """Shows long lines to their end, or cut."""
         self._longest = LONGEST_LINE if whole else LONG_LINE
         self._layouts.clear()
+        self._hits.clear()
         self._widest = max(self._width_of(number) for number in range(len(self._starts)))
         self._measure()
 
@@ -119,12 +125,42 @@ class CodeLeaf(Leaf):
         for number in range(first, last + 1):
             top = y + self._top(number)
             layout, _ = self._layout(number)
-            selections = []
+            selections = self._paint_hits(painter, number, x, top)
             if selected is not None:
                 chosen = self._paint_selection(painter, number, x, top, selected)
                 if chosen is not None:
                     selections.append(chosen)
             layout.draw(painter, QPointF(x, top), selections, clip)
+
+    def _paint_hits(
+        self, painter: QPainter, number: int, x: float, top: float
+    ) -> list[QTextLayout.FormatRange]:
+        """Paints the ground of what is found in a line; returns the colours of the words on it."""
+        layout, offsets = self._layout(number)
+        formats = []
+        for start, end in self._hits_in(number):
+            a = offsets.to_layout(start - self._starts[number])
+            b = offsets.to_layout(end - self._starts[number])
+            for box in self._boxes(layout, a, b):
+                is_current = start == self.current_hit
+                paint_hit(painter, box.translated(x, top), self._look, is_current=is_current)
+            formats.append(colored(a, b, self._look.color("text.primary")))
+        return formats
+
+    def _hits_in(self, number: int) -> list[Range]:
+        if self.pattern is None:
+            return []
+        if self.pattern is not self._hits_of:
+            self._hits.clear()
+            self._hits_of = self.pattern
+        found = self._hits.get(number)
+        if found is None:
+            if len(self._hits) >= _LAYOUTS_KEPT:
+                self._hits.clear()
+            start = self._starts[number]
+            end = min(self._end(number), start + self._longest)
+            found = self._hits[number] = list(self.pattern.hits(self.text, start, end))
+        return found
 
     def _paint_selection(
         self, painter: QPainter, number: int, x: float, top: float, selected: Range
@@ -137,21 +173,24 @@ class CodeLeaf(Leaf):
         layout, offsets = self._layout(number)
         ground = self._look.color("selection.bg")
         a, b = offsets.to_layout(low - start), offsets.to_layout(high - start)
+        boxes = self._boxes(layout, a, b)
+        if takes_break and boxes:
+            boxes[-1].setWidth(boxes[-1].width() + self._cell / 2)
+        for box in boxes:
+            painter.fillRect(box.translated(x, top), ground)
+        return colored(a, b, self._look.color("selection.text"))
+
+    def _boxes(self, layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+        """The rectangles of a range of Qt's offsets within a line, one for each of its rows."""
+        boxes = []
         for row in range(layout.lineCount()):
             line = layout.lineAt(row)
             begin, stop = line.textStart(), line.textStart() + line.textLength()
-            left, right = cursor_x(line, max(a, begin)), cursor_x(line, min(b, stop))
-            if begin > b or stop < a:
-                continue
-            if takes_break and row == layout.lineCount() - 1:
-                right += self._cell / 2
-            box = QRectF(left, row * self._line_height, right - left, self._line_height)
-            painter.fillRect(box.translated(x, top), ground)
-        chosen = QTextLayout.FormatRange()
-        chosen.start, chosen.length = a, b - a
-        chosen.format = QTextCharFormat()
-        chosen.format.setForeground(self._look.color("selection.text"))
-        return chosen
+            if begin <= end and stop >= start:
+                left, right = cursor_x(line, max(start, begin)), cursor_x(line, min(end, stop))
+                y = row * self._line_height
+                boxes.append(QRectF(left, y, right - left, self._line_height))
+        return boxes
 
     # Positions
 

@@ -7,6 +7,8 @@ from desktop_assistant.ui.transcript.look import Look
 
 _THICKNESS = 6.0
 _LEAST_THUMB = 32.0
+_ROOM = 24.0
+"""Pixels left and right of what is shown."""
 
 
 class HorizontalScroll:
@@ -41,6 +43,17 @@ class HorizontalScroll:
         if right > self.value + self._room:
             return self.move_by(min(right - self.value - self._room, left - self.value))
         return False
+
+    def show_rects(self, first: QRectF, last: QRectF, x: float) -> bool:
+        """Moves as little as needed to show a run of characters; returns whether anything moved.
+
+        Args:
+            first: where the first character stands in its piece of text.
+            last: where the character after the last one stands.
+            x: where that piece of text stands in the content.
+        """
+        right = last.left() if last.top() == first.top() else first.right()
+        return self.show_range(max(0.0, x + first.left() - _ROOM), x + right + _ROOM)
 
     def bar(self, area: QRectF) -> QRectF | None:
         """Where the thumb stands at the bottom of an area; ``None`` if all fits."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Span
+from desktop_assistant.rendering.finding import Pattern
 
 Range: TypeAlias = tuple[int, int]
 """Start and end of a part of a leaf's text."""
@@ -30,6 +31,10 @@ class Leaf(ABC):
     """What stands before it in plain text, such as a list's marker."""
     width: float = 0.0
     height: float = 0.0
+    pattern: Pattern | None = None
+    """What is looked for: every hit gets a ground of its own."""
+    current_hit: int = -1
+    """Where the hit begins at which the reader is, if it is here."""
 
     @property
     def links(self) -> Sequence[Span]:

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from desktop_assistant.rendering.blocks import Heading, MathBlock, Paragraph, Rule, Span, Style
+from desktop_assistant.rendering.blocks import Heading, MathBlock, Paragraph, Rule, Span
+from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
@@ -121,27 +122,6 @@ class RuleBox(Box):
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         painter.fillRect(QRectF(x, y, self.width, 1), self.look.color("border.subtle"))
-
-
-def spelled_out(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """The text with the address of every image written after its name: nothing loads by itself."""
-    if not any(span.image for span in spans):
-        return text, spans
-    parts: list[str] = []
-    new: list[Span] = []
-    done = shift = 0
-    for span in spans:
-        start, end = span.start + shift, span.end + shift
-        name = text[span.start : span.end]
-        if span.image and name != span.image:
-            parts += [text[done : span.end], f" ({span.image})"]
-            done = span.end
-            shift += len(parts[-1])
-            end += len(parts[-1])
-        style = span.style & ~Style.CODE if span.image else span.style
-        new.append(Span(start, end, style, span.link, span.image))
-    parts.append(text[done:])
-    return "".join(parts), tuple(new)
 
 
 def cuts(text: str) -> list[tuple[int, int]]:

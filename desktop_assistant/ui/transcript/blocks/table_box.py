@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter
 
 from desktop_assistant.rendering.blocks import Align, Block, Cell, Table
 from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
-from desktop_assistant.ui.transcript.blocks.simple_boxes import spelled_out
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.look import TextStyle
 
@@ -96,6 +96,11 @@ class TableBox(FrameBox):
             x += column
             tallest = max(tallest, leaf.height)
         return tallest + 2 * _ABOVE
+
+    def show_part(self, number: int, start: int, end: int) -> bool:
+        placed = self.leaves[number]
+        first, last = placed.leaf.rect_of(start), placed.leaf.rect_of(end)
+        return self.scroll.show_rects(first, last, placed.x)
 
     @property
     def scroll_area(self) -> QRectF:

@@ -1,5 +1,6 @@
 """Running text with styled spans: one ``QTextLayout`` whose lines stand at our own distances."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import cast
 
@@ -17,7 +18,9 @@ from PySide6.QtGui import (
 
 from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
 from desktop_assistant.ui.transcript.look import (
     Look,
@@ -58,6 +61,8 @@ class TextLeaf(Leaf):
         self._look = look
         self._line_height = cjk_line_height(text, style.line_height)
         self._width_laid = -1.0
+        self._hits: list[Range] = []
+        self._hits_of: Pattern | None = None
         chips = [(s.start, s.end) for s in spans if _is_chip(s) and s.end > s.start]
         self._map = OffsetMap(text, chips)
         self._links = [s for s in spans if s.link or s.image]
@@ -127,16 +132,46 @@ class TextLeaf(Leaf):
     ) -> None:
         for start, end in self._map.pads:
             self._paint_chip(painter, x, y, start, end)
-        selections: list[QTextLayout.FormatRange] = []
+        selections = self._paint_hits(painter, x, y, clip)
         if selected is not None and selected[0] < selected[1]:
             start = self._map.start_in_layout(selected[0])
             end = self._map.to_layout(selected[1])
             ground = self._look.color("selection.bg")
             for rect in self._rects(start, end):
                 painter.fillRect(rect.translated(x, y), ground)
-            selections.append(_format_range(start, end, _colored(self._look, "selection.text")))
+            selections.append(colored(start, end, self._look.color("selection.text")))
         painter.setPen(self._look.color(self._style.color))
         self._layout.draw(painter, QPointF(x, y), selections, clip)
+
+    def _paint_hits(
+        self, painter: QPainter, x: float, y: float, clip: QRectF
+    ) -> list[QTextLayout.FormatRange]:
+        """Paints the ground of what is found; returns the colours of the words on it."""
+        if self.pattern is not self._hits_of:
+            self._hits_of = self.pattern
+            self._hits = [] if self.pattern is None else list(self.pattern.hits(self.text))
+        if not self._hits:
+            return []
+        start_seen, end_seen = self._range_between(clip.top() - y, clip.bottom() - y)
+        first = bisect_left(self._hits, start_seen, key=_end_of)
+        formats = []
+        for hit in self._hits[first:]:
+            if hit[0] > end_seen:
+                break
+            start, end = self._map.to_layout(hit[0]), self._map.to_layout(hit[1])
+            for rect in self._rects(start, end):
+                is_current = hit[0] == self.current_hit
+                paint_hit(painter, rect.translated(x, y), self._look, is_current=is_current)
+            formats.append(colored(start, end, self._look.color("text.primary")))
+        return formats
+
+    def _range_between(self, top: float, bottom: float) -> Range:
+        """What stands in the lines between two heights."""
+        last = self._layout.lineCount() - 1
+        first = self._layout.lineAt(min(max(0, int(top / self._line_height)), last))
+        final = self._layout.lineAt(min(max(0, int(bottom / self._line_height)), last))
+        start = self._map.from_layout(first.textStart())
+        return start, self._map.from_layout(final.textStart() + final.textLength())
 
     def _paint_chip(self, painter: QPainter, x: float, y: float, start: int, end: int) -> None:
         look = self._look
@@ -270,10 +305,8 @@ def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLa
     return found
 
 
-def _colored(look: Look, color: str) -> QTextCharFormat:
-    char_format = QTextCharFormat()
-    char_format.setForeground(look.color(color))
-    return char_format
+def _end_of(hit: Range) -> int:
+    return hit[1]
 
 
 def cursor_x(line: QTextLine, at: int) -> float:

@@ -1,0 +1,130 @@
+"""What of a message can be read on the screen, as one text: for finding words in it.
+
+A line break stands between two pieces that stand apart: paragraphs, cells, lines of code. The view
+shows just these pieces in just this order, so an offset here is a place there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from desktop_assistant.rendering.blocks import (
+    Block,
+    CodeBlock,
+    Footnotes,
+    Heading,
+    ListBlock,
+    MathBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+    Style,
+    Table,
+)
+
+
+class ReadableText:
+    """What can be read of a text that grows: blocks that stayed are not read again."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        """What can be read so far."""
+        self._blocks: Sequence[Block] = ()
+        self._ends: list[int] = []
+
+    def update(self, blocks: Sequence[Block]) -> int:
+        """Take other blocks.
+
+        Returns:
+            From which offset on the text may differ; a line begins there.
+        """
+        same = 0
+        for before, after in zip(self._blocks, blocks, strict=False):
+            if before is not after and before != after:
+                break
+            same += 1
+        kept = self._ends[same - 1] if same else 0
+        unchanged = kept + self._grown(self._blocks[same : same + 1], blocks[same : same + 1])
+        del self._ends[same:]
+        parts = [self.text[:kept]]
+        for block in blocks[same:]:
+            text = readable_text(block)
+            if text is not None:
+                text += "\n"
+                kept += len(text)
+                parts.append(text)
+            self._ends.append(kept)
+        self.text = "".join(parts)
+        self._blocks = blocks
+        return unchanged
+
+    @staticmethod
+    def _grown(before: Sequence[Block], after: Sequence[Block]) -> int:
+        """Return how far code that only grew is as it was: open code may be very long."""
+        if (
+            before
+            and after
+            and isinstance(before[0], CodeBlock)
+            and isinstance(after[0], CodeBlock)
+        ):
+            old, new = before[0].code, after[0].code
+            return old.rfind("\n") + 1 if new.startswith(old) else 0
+        return 0
+
+
+def readable_text(block: Block) -> str | None:
+    """Return what can be read of a block; ``None`` for what has no words."""
+    pieces = list(_pieces(block))
+    return "\n".join(pieces) if pieces else None
+
+
+def spelled_out(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Return the text with the address of every image written after its name.
+
+    Nothing loads by itself, so the address is all there is to see.
+    """
+    if not any(span.image for span in spans):
+        return text, spans
+    parts: list[str] = []
+    new: list[Span] = []
+    done = shift = 0
+    for span in spans:
+        start, end = span.start + shift, span.end + shift
+        name = text[span.start : span.end]
+        if span.image and name != span.image:
+            parts += [text[done : span.end], f" ({span.image})"]
+            done = span.end
+            shift += len(parts[-1])
+            end += len(parts[-1])
+        style = span.style & ~Style.CODE if span.image else span.style
+        new.append(Span(start, end, style, span.link, span.image))
+    parts.append(text[done:])
+    return "".join(parts), tuple(new)
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    match block:
+        case CodeBlock():
+            yield block.code
+        case MathBlock():
+            yield block.source.strip() or " "
+        case Rule():
+            return
+        case Table():
+            for cell in chain(block.header, *block.rows):
+                yield spelled_out(cell.text, cell.spans)[0]
+        case Paragraph() | Heading():
+            yield spelled_out(block.text, block.spans)[0]
+        case _:
+            for inner in _inside(block):
+                yield from _pieces(inner)
+
+
+def _inside(block: Quote | ListBlock | Footnotes) -> Iterable[Block]:
+    match block:
+        case Quote():
+            return block.blocks
+        case ListBlock():
+            return chain.from_iterable(item.blocks for item in block.items)
+        case Footnotes():
+            return chain.from_iterable(blocks for _, blocks in block.notes)

@@ -1,0 +1,252 @@
+"""Looks through a conversation for words, a little at a time, beginning where the reader is.
+
+A message's text is read from the library if it is not at hand, turned into blocks once, and kept
+as long as somebody looks for words: only what can be read on the screen is looked through. No turn
+takes longer than a part of a frame, however long a message is.
+
+Signals:
+    texts_needed: (list of ids) messages to be given with ``give``.
+    progressed: there is more to show.
+    settled: every message was looked through.
+"""
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.domain.messages import Message, Role
+from desktop_assistant.rendering.finding import Pattern
+from desktop_assistant.rendering.readable import ReadableText
+from desktop_assistant.ui.find.hits import Hits
+from desktop_assistant.ui.transcript.block_feed import BlockFeed
+from desktop_assistant.ui.transcript.content import RowContent, plain_pieces
+from desktop_assistant.ui.transcript.view import TranscriptView
+
+_BUDGET_S = 0.005
+_MOST_KEPT = 16_000_000
+"""Characters that are kept; what is beyond is read again when it is looked through again."""
+_BATCH = 64
+_BATCH_CHARACTERS = 300_000
+_FEW = 16
+"""With fewer texts than that at hand, the next ones are asked for."""
+
+_Readable = tuple[str, str]
+"""What can be read of a message's thinking, and of its text."""
+
+
+class Scan(QObject):
+    """One pass after another over the messages of a view; its result is in ``hits``."""
+
+    texts_needed = Signal(list)
+    progressed = Signal()
+    settled = Signal()
+
+    def __init__(self, view: TranscriptView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.hits = Hits()
+        self._pattern = Pattern("")
+        self._queue: deque[MessageId] = deque()
+        self._work: Iterator[bool] = iter(())
+        self._given: dict[MessageId, Message | None] = {}
+        self._asked: set[MessageId] = set()
+        self._kept: dict[MessageId, _Readable] = {}
+        self._kept_characters = 0
+        self._live: dict[MessageId, ReadableText] = {}
+        self._is_settled = True
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._turn)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every message was looked through."""
+        return self._is_settled
+
+    def start(self, pattern: Pattern, order: Sequence[MessageId], first: MessageId | None) -> None:
+        """Looks for other words.
+
+        Args:
+            pattern: the words.
+            order: the messages, in order.
+            first: where to begin; after the last message come those before it.
+        """
+        self._pattern = pattern
+        self.hits.clear()
+        self.hits.set_order(order)
+        place = order.index(first) if first in order else 0
+        self._queue = deque([*order[place:], *order[:place]] if not pattern.is_empty else [])
+        for live in self._live.values():
+            live.update(())
+        self._work = self._look()
+        self._is_settled = False
+        self._timer.start()
+
+    def look_again(self, changed: Iterable[MessageId], order: Sequence[MessageId]) -> None:
+        """Looks through messages that are new or differ; others that are gone are forgotten."""
+        self.hits.set_order(order)
+        if self._pattern.is_empty:
+            return
+        for message_id in changed:
+            self._drop(message_id)
+            if message_id not in self._queue:
+                self._queue.append(message_id)
+        if self._queue:
+            self._timer.start()
+
+    def give(self, asked: Sequence[MessageId], messages: Iterable[Message]) -> None:
+        """Gives the messages that were asked for; those that are missing cannot be read."""
+        if self._pattern.is_empty:
+            return
+        self._asked.difference_update(asked)
+        self._given.update(dict.fromkeys(asked))
+        self._given.update((message.id, message) for message in messages)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Looks for nothing any more, and lets all texts go."""
+        self._timer.stop()
+        self._pattern = Pattern("")
+        self._queue.clear()
+        self._given.clear()
+        self._asked.clear()
+        self._kept.clear()
+        self._live.clear()
+        self._kept_characters = 0
+        self.hits.clear()
+
+    # Turns
+
+    def _turn(self) -> None:
+        end = time.perf_counter() + _BUDGET_S
+        for has_to_wait in self._work:
+            if has_to_wait:
+                self.progressed.emit()
+                return
+            if time.perf_counter() >= end:
+                self._timer.start()
+                self.progressed.emit()
+                return
+        if self._queue:
+            self._work = self._look()
+            self._timer.start()
+        else:
+            self._is_settled = True
+            self.settled.emit()
+
+    def _look(self) -> Iterator[bool]:
+        """Goes through the queue; yields after every step whether texts must come first."""
+        while self._queue:
+            self._ask_ahead()
+            message_id = self._queue[0]
+            content = self._view.rows.content(message_id)
+            if content is None:
+                self._given.pop(self._queue.popleft(), None)
+            elif content.is_live:
+                self._queue.popleft()
+                yield from self._look_at_live(content)
+            elif self._has_text(content):
+                self._queue.popleft()
+                yield from self._look_at(content)
+            else:
+                yield True
+            yield False
+
+    def _look_at(self, content: RowContent) -> Iterator[bool]:
+        message_id = content.entry.node.id
+        readable = self._kept.get(message_id)
+        given = self._given.pop(message_id, None)
+        if readable is None:
+            message = self._message(content) or given
+            if message is None:
+                return  # it cannot be read
+            texts: list[str] = []
+            yield from self._read(message, texts)
+            readable = ("\n".join(plain_pieces((message.reasoning or "").strip())), texts[0])
+            self._keep(message_id, readable)
+        thinking, text = readable
+        in_thinking: list[int] = []
+        in_text: list[int] = []
+        yield from self._find(thinking, 0, in_thinking)
+        yield from self._find(text, 0, in_text)
+        self.hits.put(message_id, in_thinking, in_text)
+
+    def _look_at_live(self, content: RowContent) -> Iterator[bool]:
+        """Looks through what a reply under way has got, from where it is not as it was."""
+        message_id, stream = content.entry.node.id, content.stream
+        assert stream is not None
+        if self._view.rows.widget(message_id) is None:
+            self._view.replies.catch_up(content)
+        live = self._live.setdefault(message_id, ReadableText())
+        unchanged = live.update(stream.feed.blocks)
+        in_thinking: list[int] = []
+        in_text = [start for start in self.hits.starts(message_id)[1] if start < unchanged]
+        yield from self._find("\n".join(plain_pieces(stream.reasoning.strip())), 0, in_thinking)
+        yield from self._find(live.text, unchanged, in_text)
+        self.hits.put(message_id, in_thinking, in_text)
+
+    def _read(self, message: Message, texts: list[str]) -> Iterator[bool]:
+        """Turns a message's text into what can be read of it."""
+        if message.role is Role.USER:
+            texts.append("\n".join(plain_pieces(message.text)))
+            return
+        feed = BlockFeed(message.text)
+        while not feed.is_finished:
+            feed.go_on(_BUDGET_S / 2)
+            yield False
+        whole = ReadableText()
+        whole.update(feed.blocks)
+        texts.append(whole.text)
+
+    def _find(self, text: str, start: int, found: list[int]) -> Iterator[bool]:
+        for hits in self._pattern.steps(text, start):
+            found += [hit[0] for hit in hits]
+            yield False
+
+    # Texts
+
+    @staticmethod
+    def _message(content: RowContent) -> Message | None:
+        """The message, if the view holds it as it is."""
+        message, node = content.message, content.entry.node
+        is_known = message is not None and message.status is node.status
+        return message if is_known else None
+
+    def _has_text(self, content: RowContent) -> bool:
+        message_id = content.entry.node.id
+        at_hand = message_id in self._kept or message_id in self._given
+        return at_hand or self._message(content) is not None
+
+    def _ask_ahead(self) -> None:
+        """Asks for the next texts while others are looked through."""
+        head = self._view.rows.content(self._queue[0])
+        if self._asked or (head is not None and self._has_text(head) and len(self._given) > _FEW):
+            return
+        wanted: list[MessageId] = []
+        length = 0
+        for message_id in islice(self._queue, 2 * _BATCH):
+            content = self._view.rows.content(message_id)
+            if content is None or content.is_live or self._has_text(content):
+                continue
+            wanted.append(message_id)
+            length += content.entry.node.length
+            if len(wanted) >= _BATCH or length >= _BATCH_CHARACTERS:
+                break
+        if wanted:
+            self._asked.update(wanted)
+            self.texts_needed.emit(wanted)
+
+    def _keep(self, message_id: MessageId, readable: _Readable) -> None:
+        length = sum(map(len, readable))
+        if self._kept_characters + length <= _MOST_KEPT:
+            self._kept[message_id] = readable
+            self._kept_characters += length
+
+    def _drop(self, message_id: MessageId) -> None:
+        readable = self._kept.pop(message_id, ("", ""))
+        self._kept_characters -= sum(map(len, readable))
+        self._given.pop(message_id, None)
+        self._live.pop(message_id, None)

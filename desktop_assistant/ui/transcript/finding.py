@@ -1,0 +1,172 @@
+"""What is found in the transcript: shown on the rows in sight, and gone to.
+
+Who looks for it is elsewhere; here a hit is only a place. A hit in a part that is folded unfolds
+it. Going to a hit may take a while: its message's text may have to be read first.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF
+
+from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.rendering.finding import Pattern
+from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.document import Document
+from desktop_assistant.ui.transcript.reply_row import ReplyRow
+from desktop_assistant.ui.transcript.row import MessageRow
+from desktop_assistant.ui.transcript.spots import NOTHING, Found, Spot
+from desktop_assistant.ui.transcript.user_row import UserRow
+
+if TYPE_CHECKING:
+    from desktop_assistant.ui.transcript.view import TranscriptView
+
+_ABOVE, _BELOW = 72, 48
+"""How far from the edges of the view a hit is to stand, in pixels: a bar lies over the top."""
+_ROUNDS = 6
+"""Blocks that come into sight may turn out higher than guessed, and move the hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A hit: which message, whether in its thinking, and where in what can be read of that."""
+
+    message_id: MessageId
+    in_thinking: bool
+    start: int
+
+
+class Finding:
+    """What is looked for in one view, and the hit at which the reader is."""
+
+    def __init__(self, view: "TranscriptView") -> None:
+        self._view = view
+        self._pattern = NOTHING.pattern
+        self._place: Place | None = None
+        self._is_on_the_way = False
+        self._spot_for: tuple[Document, Place, Spot | None] | None = None
+
+    def show(self, pattern: Pattern | None, place: Place | None) -> None:
+        """Marks every hit in sight, and the one at which the reader is; ``None`` marks none."""
+        self._pattern = NOTHING.pattern if pattern is None else pattern
+        if place != self._place:
+            self._place = place
+            self._is_on_the_way = False
+        self.refresh()
+
+    def go_to(self, place: Place) -> None:
+        """Brings a hit into sight, unfolding what it stands in; the view stays there."""
+        view = self._view
+        if place.message_id not in view.rows:
+            return
+        self._place = place
+        view.follow.stay()
+        self._is_on_the_way = True
+        row = view.rows.widget(place.message_id)
+        if row is None or not row.content.is_loaded:
+            view.go_to(place.message_id)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Other rows are in sight, or show something else."""
+        for row in self._view.rows.widgets():
+            self._show_on(row)
+        if self._is_on_the_way:
+            self._arrive()
+
+    def reader_is_at(self) -> tuple[MessageId, int] | None:
+        """The message at the top of the view, and how far into its text that is."""
+        view = self._view
+        message_id = view.rows.id_near(view.scroll_y + _ABOVE)
+        row = None if message_id is None else view.rows.widget(message_id)
+        if message_id is None:
+            return None
+        if row is None or row.document is None or row.document.is_empty:
+            return message_id, 0
+        y = _ABOVE - row.y() - row.text_area.top()
+        if y <= 0:
+            return message_id, 0
+        return message_id, row.document.offset_of(row.document.spot_at(0, y))
+
+    # Inside
+
+    def _show_on(self, row: MessageRow) -> None:
+        content = row.content
+        here = self._place
+        if here is not None and here.message_id != content.entry.node.id:
+            here = None
+        for document, is_thinking in ((content.document, False), (content.thinking, True)):
+            if document is None:
+                continue
+            at = None
+            if here is not None and here.in_thinking == is_thinking:
+                at = self._spot(document, here)
+            found = Found(self._pattern, at)
+            if found != document.found:
+                document.found = found
+                if not is_thinking:
+                    row.frames.set_found(found)
+                row.update()
+                if is_thinking and isinstance(row, ReplyRow):
+                    row.repaint_thinking()
+
+    def _spot(self, document: Document, place: Place) -> Spot | None:
+        known = self._spot_for
+        if known is None or known[0] is not document or known[1] is not place or known[2] is None:
+            known = self._spot_for = (document, place, document.spot_of(place.start))
+        return known[2]
+
+    def _arrive(self) -> None:
+        view, place = self._view, self._place
+        assert place is not None
+        row = view.rows.widget(place.message_id)
+        if row is None or not row.content.is_loaded:
+            return  # its text is on its way
+        if place.in_thinking and isinstance(row, ReplyRow):
+            row.show_thinking()
+        document = row.content.thinking if place.in_thinking else row.document
+        if document is None or (row.content.feed is not None and not place.in_thinking):
+            return  # it is still being read
+        self._is_on_the_way = False
+        spot = self._spot(document, place)
+        if spot is None:
+            return
+        self._unfold(row, document, spot)
+        for _ in range(_ROUNDS):
+            rect = self._rect(row, document, spot, place)
+            if not self._scroll_to(row, rect):
+                break
+        self._show_on(row)
+
+    def _unfold(self, row: MessageRow, document: Document, spot: Spot) -> None:
+        frame = document.frame_at(spot)
+        if isinstance(frame, CodeBox) and frame.hides(spot.offset):
+            frame.expand()
+            document.relayout(spot.block)
+            row.height_changed.emit()
+        elif isinstance(row, UserRow) and document.rect_of(spot).bottom() > row.text_area.height():
+            row.unfold()
+
+    def _rect(self, row: MessageRow, document: Document, spot: Spot, place: Place) -> QRectF:
+        """Where the hit stands in its row, after its frame was scrolled sideways to show it."""
+        leaf = document.leaf_at(spot)
+        hit = None if leaf is None else next(self._pattern.hits(leaf.text, spot.offset), None)
+        frame = document.show_sideways(spot, 1 if hit is None else hit[1] - spot.offset)
+        if frame is not None:
+            row.frames.repaint(frame)
+        if place.in_thinking and isinstance(row, ReplyRow):
+            origin = QPointF(row.thinking_area.topLeft())
+        else:
+            origin = QPointF(row.text_area.topLeft())
+        return document.rect_of(spot).translated(origin)
+
+    def _scroll_to(self, row: MessageRow, rect: QRectF) -> bool:
+        """Scrolls so that a part of a row stands well in sight; returns whether it moved."""
+        view = self._view
+        height = view.viewport().height()
+        y = view.rows.top(row.content.entry.node.id) + round(rect.top())
+        before = view.scroll_y
+        if y < before + _ABOVE or y + rect.height() > before + height - _BELOW:
+            view.scroll_to(y - height // 3)
+            view.follow.stay()
+        return view.scroll_y != before

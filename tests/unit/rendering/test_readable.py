@@ -1,0 +1,89 @@
+"""What can be read of a text, in one string; and only what differs is read again."""
+
+from dataclasses import replace
+
+from desktop_assistant.rendering.blocks import CodeBlock, Paragraph, Rule, Span
+from desktop_assistant.rendering.parse import parse
+from desktop_assistant.rendering.readable import ReadableText, readable_text, spelled_out
+
+TEXT = """# A *head*
+
+Some **words** and `code`,
+over two lines, with a [link](https://example.org/secret).
+
+> quoted
+> 1. one
+> 2. - [x] two
+
+| a | b |
+|---|---|
+| c | ![d](https://example.org/d.png) |
+
+***
+
+```py
+x = 1
+y = 2
+```
+
+$$
+e = mc^2
+$$
+
+A note[^1].
+
+[^1]: At the end.
+"""
+
+
+def read(text):
+    readable = ReadableText()
+    readable.update(parse(text))
+    return readable.text
+
+
+def test_every_kind_of_block_says_what_the_screen_says():
+    assert read(TEXT).splitlines() == [
+        "A head",
+        "Some words and code, over two lines, with a link.",
+        "quoted",
+        "one",
+        "two",
+        *("a", "b", "c", "d (https://example.org/d.png)"),
+        *("x = 1", "y = 2"),
+        "e = mc^2",
+        "A note1.",
+        "At the end.",
+    ]
+
+
+def test_a_block_without_words_says_nothing():
+    assert readable_text(Rule()) is None
+    assert read("***") == ""
+
+
+def test_an_image_whose_name_is_its_address_is_not_spelled_twice():
+    spans = (Span(0, 1, image="a"), Span(2, 3))
+    assert spelled_out("a b", spans) == ("a b", spans)
+    assert spelled_out("n b", (Span(0, 1, image="a"), Span(2, 3)))[0] == "n (a) b"
+
+
+def test_a_change_says_from_where_on_the_text_differs():
+    readable = ReadableText()
+    one, two, three = Paragraph("one"), Paragraph("two"), Paragraph("three")
+    assert readable.update((one, two)) == 0
+    assert readable.update((one, two, three)) == len("one\ntwo\n")
+    assert readable.text == "one\ntwo\nthree\n"
+    assert readable.update((replace(one), Paragraph("2"))) == len("one\n")
+    assert readable.text == "one\n2\n"
+    assert readable.update(()) == 0
+    assert readable.text == ""
+
+
+def test_code_that_grew_is_as_it_was_up_to_its_last_line():
+    readable = ReadableText()
+    readable.update((Paragraph("one"), CodeBlock("a\nb", closed=False)))
+    assert readable.update((Paragraph("one"), CodeBlock("a\nbc\nd"))) == len("one\na\n")
+    assert readable.text == "one\na\nbc\nd\n"
+    assert readable.update((Paragraph("one"), CodeBlock("other"))) == len("one\n")
+    assert readable.update((Paragraph("one"), Rule())) == len("one\n")
