@@ -1,8 +1,8 @@
 """Looks through a conversation for words, a little at a time, beginning where the reader is.
 
-A message's text is read from the library if it is not at hand, turned into blocks once, and kept
-as long as somebody looks for words: only what can be read on the screen is looked through. No turn
-takes longer than a part of a frame, however long a message is.
+A message's text is read from the library if it is not at hand, turned into blocks if the words may
+be in it, and kept as long as somebody looks for words: only what can be read on the screen is
+looked through. No turn takes longer than a part of a frame, however long a message is.
 
 Signals:
     texts_needed: (list of ids) messages to be given with ``give``.
@@ -21,6 +21,7 @@ from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.domain.messages import Message, Role
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.readable import ReadableText
+from desktop_assistant.rendering.sifting import Sieve
 from desktop_assistant.ui.find.hits import Hits
 from desktop_assistant.ui.transcript.block_feed import BlockFeed
 from desktop_assistant.ui.transcript.content import RowContent, plain_pieces
@@ -54,8 +55,12 @@ class Scan(QObject):
         self._work: Iterator[bool] = iter(())
         self._given: dict[MessageId, Message | None] = {}
         self._asked: set[MessageId] = set()
-        self._kept: dict[MessageId, _Readable] = {}
-        self._kept_characters = 0
+        self._sieve = Sieve(self._pattern)
+        self._sources: dict[MessageId, Message] = {}
+        """Messages that had nothing to find, so that they were not parsed."""
+        self._readable: dict[MessageId, _Readable] = {}
+        self._kept = 0
+        """Characters of both."""
         self._live: dict[MessageId, ReadableText] = {}
         self._is_settled = True
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -75,6 +80,7 @@ class Scan(QObject):
             first: where to begin; after the last message come those before it.
         """
         self._pattern = pattern
+        self._sieve = Sieve(pattern)
         self.hits.clear()
         self.hits.set_order(order)
         place = order.index(first) if first in order else 0
@@ -113,9 +119,10 @@ class Scan(QObject):
         self._queue.clear()
         self._given.clear()
         self._asked.clear()
-        self._kept.clear()
+        self._sources.clear()
+        self._readable.clear()
         self._live.clear()
-        self._kept_characters = 0
+        self._kept = 0
         self.hits.clear()
 
     # Turns
@@ -140,8 +147,9 @@ class Scan(QObject):
     def _look(self) -> Iterator[bool]:
         """Goes through the queue; yields after every step whether texts must come first."""
         while self._queue:
-            self._ask_ahead()
             message_id = self._queue[0]
+            if message_id not in self._readable and message_id not in self._sources:
+                self._ask_ahead()
             content = self._view.rows.content(message_id)
             if content is None:
                 self._given.pop(self._queue.popleft(), None)
@@ -157,22 +165,30 @@ class Scan(QObject):
 
     def _look_at(self, content: RowContent) -> Iterator[bool]:
         message_id = content.entry.node.id
-        readable = self._kept.get(message_id)
         given = self._given.pop(message_id, None)
+        readable = self._readable.get(message_id)
         if readable is None:
-            message = self._message(content) or given
+            message = self._sources.get(message_id) or self._message(content) or given
             if message is None:
                 return  # it cannot be read
+            self._keep(message)
+            if not self._may_be_in(message):
+                return
             texts: list[str] = []
             yield from self._read(message, texts)
             readable = ("\n".join(plain_pieces((message.reasoning or "").strip())), texts[0])
-            self._keep(message_id, readable)
+            self._keep_readable(message_id, readable)
         thinking, text = readable
         in_thinking: list[int] = []
         in_text: list[int] = []
         yield from self._find(thinking, 0, in_thinking)
         yield from self._find(text, 0, in_text)
         self.hits.put(message_id, in_thinking, in_text)
+
+    def _may_be_in(self, message: Message) -> bool:
+        """Whether a message is worth being parsed."""
+        passes = self._sieve.passes
+        return passes(message.text) or bool(message.reasoning and passes(message.reasoning))
 
     def _look_at_live(self, content: RowContent) -> Iterator[bool]:
         """Looks through what a reply under way has got, from where it is not as it was."""
@@ -217,8 +233,8 @@ class Scan(QObject):
 
     def _has_text(self, content: RowContent) -> bool:
         message_id = content.entry.node.id
-        at_hand = message_id in self._kept or message_id in self._given
-        return at_hand or self._message(content) is not None
+        kept = message_id in self._readable or message_id in self._sources
+        return kept or message_id in self._given or self._message(content) is not None
 
     def _ask_ahead(self) -> None:
         """Asks for the next texts while others are looked through."""
@@ -239,14 +255,24 @@ class Scan(QObject):
             self._asked.update(wanted)
             self.texts_needed.emit(wanted)
 
-    def _keep(self, message_id: MessageId, readable: _Readable) -> None:
+    def _keep(self, message: Message) -> None:
+        length = len(message.text) + len(message.reasoning or "")
+        if message.id not in self._sources and self._kept + length <= _MOST_KEPT:
+            self._sources[message.id] = message
+            self._kept += length
+
+    def _keep_readable(self, message_id: MessageId, readable: _Readable) -> None:
+        """Keeps what can be read of a message in place of its source."""
+        self._drop(message_id)
         length = sum(map(len, readable))
-        if self._kept_characters + length <= _MOST_KEPT:
-            self._kept[message_id] = readable
-            self._kept_characters += length
+        if self._kept + length <= _MOST_KEPT:
+            self._readable[message_id] = readable
+            self._kept += length
 
     def _drop(self, message_id: MessageId) -> None:
-        readable = self._kept.pop(message_id, ("", ""))
-        self._kept_characters -= sum(map(len, readable))
+        source = self._sources.pop(message_id, None)
+        if source is not None:
+            self._kept -= len(source.text) + len(source.reasoning or "")
+        self._kept -= sum(map(len, self._readable.pop(message_id, ("", ""))))
         self._given.pop(message_id, None)
         self._live.pop(message_id, None)

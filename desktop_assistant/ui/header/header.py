@@ -61,7 +61,13 @@ class Header(QWidget):
         self.find_button.set_name(self.tr("Find in conversation"), "Ctrl+F")
         self.branches = IconButton(theme, "branch", "", parent=self)
         self.more = IconButton(theme, "more", self.tr("More actions"), parent=self)
-        for unknown_yet in (self._temporary, self.model, self.find_button, self.branches, self.more):
+        for unknown_yet in (
+            self._temporary,
+            self.model,
+            self.find_button,
+            self.branches,
+            self.more,
+        ):
             unknown_yet.hide()
         self._lay_out()
         self.set_sidebar_shown(shown=True)

@@ -67,7 +67,7 @@ async def show(shell, conversation_id, title):
     await shell.until(lambda: title in shell.rows)
     shell.window.presenter.open(conversation_id)
     await shell.until_shown(title)
-    await shell.until(lambda: shell.window.pane.transcript.rows.widgets())
+    await shell.until(shell.window.pane.transcript.rows.widgets)
 
 
 @pytest.fixture
@@ -176,11 +176,11 @@ async def test_a_selection_is_what_is_looked_for(talk):
 async def test_what_a_search_led_here_by_is_what_is_looked_for(talk):
     shell = talk
     shell.window.sidebar.search.setText("reply")
-    await shell.until(lambda: shell.window.sidebar.hits.isVisible())
+    await shell.until(shell.window.sidebar.hits.isVisible)
     hit = next(h for h in shell.window.sidebar.hits.hits._hits if h.message_id)
     shell.window.commands.open_hit(hit)
     await shell.until(lambda: shell.state.id == hit.conversation_id)
-    await shell.until(lambda: shell.window.pane.transcript.rows.widgets())
+    await shell.until(shell.window.pane.transcript.rows.widgets)
     assert opened(shell).field.text() == "reply"
     await settled(shell)
     assert count(shell) == "1 of 1"

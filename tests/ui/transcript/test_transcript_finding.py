@@ -125,9 +125,7 @@ def test_hits_in_code_are_marked_in_every_row_of_a_wrapped_line(view, show, talk
     assert pixels("search.hit") > 2 * in_one_row
 
 
-def test_going_to_a_far_hit_reads_its_message_and_shows_it(
-    view, show, talk, find, pixels, qtbot
-):
+def test_going_to_a_far_hit_reads_its_message_and_shows_it(view, show, talk, find, pixels, qtbot):
     talk.turns(100)
     target = talk.reply("filler\n\n" * 80 + "the needle\n\n" + "filler\n\n" * 80)
     talk.turns(100)

@@ -120,7 +120,6 @@ class CodeLeaf(Leaf):
     def paint(
         self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
     ) -> None:
-        painter.setPen(self._look.code_color("text"))
         first, last = self._line_at(clip.top() - y), self._line_at(clip.bottom() - y)
         for number in range(first, last + 1):
             top = y + self._top(number)
@@ -130,6 +129,7 @@ class CodeLeaf(Leaf):
                 chosen = self._paint_selection(painter, number, x, top, selected)
                 if chosen is not None:
                     selections.append(chosen)
+            painter.setPen(self._look.code_color("text"))
             layout.draw(painter, QPointF(x, top), selections, clip)
 
     def _paint_hits(
