@@ -13,6 +13,7 @@ from desktop_assistant.app.logging_setup import start_logging
 from desktop_assistant.app.name_lookup import look_names_up_apart
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import data_folder
+from desktop_assistant.app.pdf import make_pdf
 from desktop_assistant.app.wiring import App, build
 from desktop_assistant.cli.context import CliContext
 from desktop_assistant.cli.interrupts import Interrupts, end_at_once
@@ -71,6 +72,7 @@ def _context(app: App) -> CliContext:
         is_stdin_tty=is_terminal(0),
         is_stdout_tty=is_terminal(1),
         diagnose=diagnose,
+        make_pdf=make_pdf,
         data_dir=app.folder.root,
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_assistant.adapters.saved_files import DiskFiles
 from desktop_assistant.adapters.settings_file import TomlSettingsFile, UnhurriedSettingsFile
 from desktop_assistant.adapters.sqlite_store import SqliteStore
 from desktop_assistant.adapters.system_clock import SystemClock
@@ -52,6 +53,7 @@ def build(
         settings=SettingsService(settings if waits_for_disk else UnhurriedSettingsFile(settings)),
         local_model=LateLocalModel(_local_model),
         clock=SystemClock(),
+        files=DiskFiles(),
         surroundings=surroundings(os.environ),
     )
     return App(folder, ChatController(outside, tasks), tasks, store)

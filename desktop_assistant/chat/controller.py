@@ -6,7 +6,6 @@ changes its own picture after; what it did is published as ``chat.events``.
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from desktop_assistant.chat.asking import Asking
 from desktop_assistant.chat.backups import Backups
@@ -18,6 +17,7 @@ from desktop_assistant.chat.events import (
     LibraryChanged,
     SettingsChanged,
 )
+from desktop_assistant.chat.exporting import Exports
 from desktop_assistant.chat.keys import Keys
 from desktop_assistant.chat.library import Library
 from desktop_assistant.chat.options import SendOptions
@@ -68,6 +68,7 @@ class ChatController:
         self._counter = 0
         self.library = Library(outside.store, self._sessions, self._publish)
         self.backups = Backups(outside.store, self._sessions, self._publish)
+        self.exports = Exports(self._sessions, self.messages, outside.files)
         self.keys = Keys(outside.secrets, outside.settings)
         outside.settings.subscribe(self._on_settings_changed)
         self._configure_local_model()
@@ -147,7 +148,7 @@ class ChatController:
         """
         session = await self._sessions.get(conversation_id)
         stored = await session.store.messages(message_ids)
-        return [self._with_live_text(session, message) for message in stored]
+        return [session.with_live_text(message) for message in stored]
 
     async def meter(self, conversation_id: ConversationId, draft: str) -> ContextMeter:
         """What sending the draft now would carry."""
@@ -377,13 +378,6 @@ class ChatController:
         await session.store.activate(session.id, leaf_id)
         session.tree.activate(leaf_id)
         self._publish(ConversationChanged(session.id))
-
-    @staticmethod
-    def _with_live_text(session: ConversationSession, message: Message) -> Message:
-        job = session.jobs.get(message.id)
-        if job is None:
-            return message
-        return replace(message, text=job.text, reasoning=job.reasoning)
 
     def _configure_local_model(self) -> None:
         settings = self.settings.current

@@ -8,6 +8,7 @@ from desktop_assistant.ports.clock import Clock
 from desktop_assistant.ports.conversation_store import ConversationStore
 from desktop_assistant.ports.local_model import LocalModel
 from desktop_assistant.ports.model_client import ModelClient
+from desktop_assistant.ports.saved_files import SavedFiles
 from desktop_assistant.ports.secret_store import SecretStore
 
 
@@ -22,4 +23,5 @@ class Outside:
     settings: SettingsService
     local_model: LocalModel
     clock: Clock
+    files: SavedFiles
     surroundings: Surroundings

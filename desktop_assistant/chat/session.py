@@ -87,6 +87,11 @@ class ConversationSession:
         """Takes over a message's new status and length."""
         self.tree.update(node)
 
+    def with_live_text(self, message: Message) -> Message:
+        """A stored message; a reply being written with exactly the text shown so far."""
+        job = self.jobs.get(message.id)
+        return message if job is None else replace(message, text=job.text, reasoning=job.reasoning)
+
     def choice(self, settings: Settings) -> ModelChoice:
         """What this conversation talks to: its own choice, else the settings'."""
         known = provider_ids(settings)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from desktop_assistant.chat.controller import ChatController
 from desktop_assistant.chat.diagnosis import Finding
@@ -13,6 +13,9 @@ from desktop_assistant.cli.standard_input import StandardInput
 from desktop_assistant.cli.terminal_text import visible
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.domain.messages import Status
+
+if TYPE_CHECKING:
+    from desktop_assistant.rendering.export.branch import Branch
 
 
 class ExitCode(IntEnum):
@@ -60,6 +63,12 @@ class CliContext:
     is_stdout_tty: bool
     diagnose: Callable[[], Awaitable[list[Finding]]]
     """What only ``app`` can find out for ``doctor``, such as the display."""
+    make_pdf: "Callable[[Branch], Awaitable[tuple[bytes, int]]]"
+    """Makes a PDF of a branch; gives it with the number of its pages. Needs Qt, so ``app`` has it.
+
+    Raises:
+        AssistantError: if Qt cannot be loaded.
+    """
     data_dir: Path | None = None
     """The data folder, for ``doctor``."""
     out: Output = field(init=False)

@@ -9,6 +9,15 @@ from desktop_assistant.cli.arguments import (
     text,
 )
 
+_EXPORT_AFTER = f"""\
+examples:
+  {PROGRAM} export ID                            Markdown, on standard output
+  {PROGRAM} export ID --output talk.pdf
+  {PROGRAM} export ID --output talk.html --leaf MESSAGE_ID
+  {PROGRAM} export ID --format pdf | lp          to the printer
+
+Only what a reader of the conversation sees is written. A PDF needs no display.
+"""
 _RESTORE_AFTER = f"""\
 examples:
   {PROGRAM} restore --list
@@ -71,6 +80,36 @@ def add_conversations(commands: Commands) -> None:
         search,
         "print an array of conversation_id, message_id, title, snippet, on_active_branch; "
         "message_id is null where the title matched",
+    )
+
+
+def add_export(commands: Commands) -> None:
+    """Adds ``export``."""
+    parser = add_command(
+        commands, "export", "a branch as PDF, HTML or Markdown",
+        about="Writes one branch of a conversation, the visible one if none is named, as a\n"
+        "document: Markdown with every text as it came, one page of HTML that loads\n"
+        "nothing, or a PDF that looks like the window in light.",
+        after=_EXPORT_AFTER,
+    )  # fmt: skip
+    parser.add_argument("id", metavar="ID", type=text, help="the conversation")
+    parser.add_argument(
+        "--format", choices=("pdf", "html", "markdown"),
+        help="else as the file's name ends; on standard output Markdown",
+    )  # fmt: skip
+    parser.add_argument(
+        "--output", metavar="FILE", type=text,
+        help="where to write, readable by you alone; - is standard output, as without it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--leaf", metavar="MESSAGE_ID", type=text,
+        help="the last message of the branch; any message will do",
+    )  # fmt: skip
+    parser.add_argument("--force", action="store_true", help="replace a file that is there already")
+    add_json(
+        parser,
+        "print an object of conversation_id, leaf_id, title, format, output, messages, size_bytes, "
+        "pages (null without pages) about the file",
     )
 
 

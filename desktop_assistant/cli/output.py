@@ -25,16 +25,20 @@ class Output:
 
     async def write(self, text: str) -> None:
         """Writes and flushes."""
-        if text and self._stream is not None:
-            await asyncio.to_thread(self._write_now, self._stream, text)
+        await self.write_bytes(text.encode("utf-8", "replace"))
 
-    def _write_now(self, stream: TextIO, text: str) -> None:
+    async def write_bytes(self, content: bytes) -> None:
+        """Writes what is no text, or is in UTF-8 already, and flushes."""
+        if content and self._stream is not None:
+            await asyncio.to_thread(self._write_now, self._stream, content)
+
+    def _write_now(self, stream: TextIO, content: bytes) -> None:
         try:
             buffer = getattr(stream, "buffer", None)
             if buffer is None:
-                stream.write(text)
+                stream.write(content.decode("utf-8", "replace"))
             else:
-                buffer.write(text.encode("utf-8", "replace"))
+                buffer.write(content)
             stream.flush()
         except OSError as error:
             if error.errno not in _READER_GONE:

@@ -5,7 +5,12 @@ import argparse
 from desktop_assistant import __version__
 from desktop_assistant.cli.arguments import LAYOUT, PROGRAM, Commands, Parser, add_data_dir
 from desktop_assistant.cli.asking_arguments import add_ask, add_chat
-from desktop_assistant.cli.library_arguments import add_backup, add_conversations, add_restore
+from desktop_assistant.cli.library_arguments import (
+    add_backup,
+    add_conversations,
+    add_export,
+    add_restore,
+)
 from desktop_assistant.cli.setup_arguments import add_doctor, add_key, add_settings
 
 _ABOUT = """\
@@ -50,6 +55,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_chat(commands)
     add_ask(commands)
     add_conversations(commands)
+    add_export(commands)
     add_backup(commands)
     add_restore(commands)
     add_settings(commands)

@@ -69,7 +69,7 @@ def _needs_library(args: Namespace) -> bool:
     """
     if args.command in ("ask", "chat"):
         return not args.temporary
-    return bool(args.command == "conversations")
+    return args.command in ("conversations", "export")
 
 
 def _command_of(args: Namespace) -> Command:
@@ -85,6 +85,10 @@ def _command_of(args: Namespace) -> Command:
             from desktop_assistant.cli.conversations import conversations
 
             return conversations
+        case "export":
+            from desktop_assistant.cli.exporting import export
+
+            return export
         case "backup":
             from desktop_assistant.cli.backups import backup
 

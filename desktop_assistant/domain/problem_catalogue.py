@@ -468,6 +468,39 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "There is no backup that can be restored",
         "Nothing was changed. Backups are made once a day while the window is open.",
     ),
+    _C.FILE_EXISTS: Problem(
+        _K.STORAGE,
+        "There is already a file {path}",
+        "Nothing was changed. Choose another name, or replace it with --force.",
+        is_invalid_input=True,
+    ),
+    _C.FILE_UNWRITABLE: Problem(
+        _K.STORAGE,
+        "{path} cannot be written to",
+        "Choose a folder that exists and that you may write to. The system says: {reason}.",
+        is_invalid_input=True,
+    ),
+    _C.FILE_DISK_FULL: Problem(
+        _K.STORAGE,
+        "The disk is full",
+        "{path} was not saved; nothing was changed there. Free some space, or choose another disk.",
+    ),
+    _C.FILE_NOT_SAVED: Problem(
+        _K.STORAGE,
+        "{path} could not be saved",
+        "Nothing was changed there. The system says: {reason}.",
+    ),
+    _C.NOTHING_TO_EXPORT: Problem(
+        _K.NOT_FOUND,
+        "The conversation has no messages",
+        "There is nothing to save or print yet.",
+        is_invalid_input=True,
+    ),
+    _C.PDF_IMPOSSIBLE: Problem(
+        _K.STORAGE,
+        "A PDF cannot be made here",
+        "Qt could not be loaded: {reason}. HTML and Markdown work without it.",
+    ),
     _C.BAD_ARGUMENT: Problem(
         _K.BAD_REQUEST,
         "{what}",

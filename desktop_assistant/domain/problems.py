@@ -119,6 +119,12 @@ class ProblemCode(StrEnum):
     BUSY_CONVERSATION = "busy_conversation"
     BUSY_LIBRARY = "busy_library"
     NO_BACKUP = "no_backup"
+    FILE_EXISTS = "file_exists"
+    FILE_UNWRITABLE = "file_unwritable"
+    FILE_DISK_FULL = "file_disk_full"
+    FILE_NOT_SAVED = "file_not_saved"
+    NOTHING_TO_EXPORT = "nothing_to_export"
+    PDF_IMPOSSIBLE = "pdf_impossible"
     BAD_ARGUMENT = "bad_argument"
 
 

@@ -9,6 +9,7 @@ from desktop_assistant.chat.events import ChatEvent
 from desktop_assistant.chat.request_builder import Surroundings
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.task_registry import TaskRegistry
+from tests.fakes.memory_files import MemoryFiles
 from tests.fakes.memory_secrets import MemorySecrets
 from tests.fakes.memory_settings import MemorySettings
 from tests.fakes.memory_store import MemoryStore
@@ -32,6 +33,7 @@ class Parts:
     )
     local_model: NoLocalModel = field(default_factory=NoLocalModel)
     clock: QuickClock = field(default_factory=QuickClock)
+    files: MemoryFiles = field(default_factory=MemoryFiles)
 
 
 @dataclass
@@ -55,6 +57,7 @@ def assemble(parts: Parts, bugs: list[BaseException]) -> Assembly:
         settings=SettingsService(parts.settings),
         local_model=parts.local_model,
         clock=parts.clock,
+        files=parts.files,
         surroundings=Surroundings(language="English", system="Linux"),
     )
     controller = ChatController(outside, tasks)

@@ -11,6 +11,7 @@ from typing import TextIO
 from desktop_assistant.chat.diagnosis import Finding
 from desktop_assistant.cli.parser import build_parser
 from desktop_assistant.cli.run import CliContext, run_command
+from desktop_assistant.rendering.export.branch import Branch
 from tests.fakes.assembly import Parts, assemble
 
 
@@ -48,6 +49,8 @@ class Terminal:
     findings: list[Finding] = field(default_factory=list)
     data_dir: Path | None = None
     bugs: list[BaseException] = field(default_factory=list)
+    printed: list[Branch] = field(default_factory=list)
+    """The branches that a PDF was wanted of."""
 
     async def run(
         self,
@@ -96,6 +99,7 @@ class Terminal:
             is_stdin_tty=is_stdin_tty,
             is_stdout_tty=is_stdout_tty,
             diagnose=self._diagnose,
+            make_pdf=self._make_pdf,
             data_dir=self.data_dir,
         )
         try:
@@ -106,6 +110,10 @@ class Terminal:
                 stdin.close()
         assert not self.bugs, self.bugs
         return Outcome(code, raw.getvalue().decode(), err.getvalue())
+
+    async def _make_pdf(self, branch: Branch) -> tuple[bytes, int]:
+        self.printed.append(branch)
+        return b"%PDF-1.4 \xff\n", 3
 
     async def _diagnose(self) -> list[Finding]:
         return self.findings

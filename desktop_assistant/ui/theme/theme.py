@@ -22,6 +22,8 @@ class Theme(QObject):
 
     def __init__(self, resources: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.resources = resources
+        """Where icons and tokens are."""
         self._tokens = load_tokens(resources / "theme" / "tokens.json")
         self._icons = Icons(resources / "icons")
         self._choice = "system"

@@ -107,6 +107,14 @@ class Document:
             number += 1
         return self._height != before
 
+    def lay_out_whole(self) -> Iterator[Box]:
+        """Lays out every block, one a step; each is measured again if it was made invalid then."""
+        for box in self._boxes:
+            box.lay_out(self._width)
+            yield box
+            box.lay_out(self._width)
+        self._place(0)
+
     def relayout(self, block: int) -> None:
         """Measures a block again after something in it folded or unfolded."""
         box = self._boxes[block]
@@ -121,6 +129,28 @@ class Document:
     def top_of(self, block: int) -> float:
         """Where a block starts."""
         return self._tops[block]
+
+    def bottom_of(self, block: int) -> float:
+        """Where a block ends."""
+        return self._tops[block] + self._height_of(self._boxes[block])
+
+    def binds_below(self, block: int) -> bool:
+        """Whether a block belongs to the one below, as a heading does."""
+        return self._boxes[block].binds_below and block + 1 < len(self._boxes)
+
+    def row_at(self, y: float) -> tuple[float, float]:
+        """What must stay together at a height, such as a line or a table's row."""
+        for place in self.frames_in(y, y):
+            top, bottom = place.box.row_at(y - place.y)
+            return place.y + top, place.y + bottom
+        low, high = y, y
+        for _, box, top in self._boxes_in(y, y):
+            for _, placed in touching(box.leaves, y - top, y - top):
+                if not placed.framed:
+                    above, below = placed.leaf.row_at(y - top - placed.y)
+                    low = min(low, top + placed.y + above)
+                    high = max(high, top + placed.y + below)
+        return low, high
 
     # Painting
 

@@ -24,6 +24,8 @@ class Setting:
     """How many lists it stands in."""
     is_plain: bool = False
     """Whether blocks are pieces of one plain text, without distances between them."""
+    on_paper: bool = False
+    """Whether nothing can be scrolled, so that everything must fit the width."""
     fold: bool = True
     """Whether long code starts folded: not where it grew before the reader's eyes."""
 
@@ -96,6 +98,14 @@ class FrameBox(Box):
         Returns:
             Whether it moved.
         """
+
+    @abstractmethod
+    def row_at(self, y: float) -> tuple[float, float]:
+        """What must stay together at a height of the frame: from where to where."""
+
+    @abstractmethod
+    def paint_on_paper(self, painter: QPainter, clip: QRectF) -> None:
+        """Paints all that its widget shows, but the buttons; the origin is its top left."""
 
     @property
     @abstractmethod

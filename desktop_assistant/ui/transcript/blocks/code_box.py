@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, CodeBlock
@@ -19,6 +19,8 @@ FOOT = 36
 _LONGEST_UNFOLDED = 40
 _FOLDED = 24
 _SIDE, _ABOVE, _BELOW = 14, 2, 13
+_KEPT_LINES = 2
+"""Lines at either end that no page break parts from it."""
 
 
 class CodeBox(FrameBox):
@@ -100,7 +102,7 @@ class CodeBox(FrameBox):
         room = max(1.0, width - 2 * _SIDE)
         self.leaf.set_wrap(self.wrap, room)
         self.leaf.set_shown(_FOLDED if self.is_folded else None)
-        self.scroll.set_extent(self.leaf.width + 2, room)
+        self.scroll.set_extent(room if self.wrap else self.leaf.width + 2, room)
         self.leaves = [Placed(self.leaf, _SIDE, BAR + _ABOVE, framed=True)]
         self.frames = [PlacedFrame(0, 0, 0, self)]
         self.revision += 1
@@ -144,6 +146,27 @@ class CodeBox(FrameBox):
         self.leaf.paint(painter, _SIDE - self.scroll.value, BAR + _ABOVE, inside & clip, selected)
         painter.restore()
         self.scroll.paint(painter, self.scroll_area, look)
+
+    def paint_on_paper(self, painter: QPainter, clip: QRectF) -> None:
+        self.paint_frame(painter, clip, None)
+        painter.setFont(self.look.theme.font("label"))
+        painter.setPen(self.look.color("text.tertiary"))
+        bar = QRectF(_SIDE, 0, max(1.0, self.width - 2 * _SIDE), BAR)
+        if clip.top() < BAR:
+            painter.drawText(
+                bar, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.label
+            )
+
+    def row_at(self, y: float) -> tuple[float, float]:
+        above = BAR + _ABOVE
+        top, bottom = self.leaf.row_at(y - above)
+        line = bottom - top
+        # The bar stays with the first lines, the lower edge with the last ones.
+        if top < _KEPT_LINES * line:
+            return 0.0, min(self.height, above + _KEPT_LINES * line)
+        if bottom > self.leaf.height - _KEPT_LINES * line:
+            return above + self.leaf.height - _KEPT_LINES * line, self.height
+        return above + top, above + bottom
 
     def _again(self) -> None:
         width, self.width = self.width, -1.0

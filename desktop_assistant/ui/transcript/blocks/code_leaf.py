@@ -212,6 +212,10 @@ class CodeLeaf(Leaf):
         y = self._top(number) + line.lineNumber() * self._line_height
         return QRectF(cursor_x(line, at), y, 1, self._line_height)
 
+    def row_at(self, y: float) -> tuple[float, float]:
+        top = max(0, int(y / self._line_height)) * self._line_height
+        return top, top + self._line_height
+
     def caret(self) -> QRectF:
         return self.rect_of(len(self.text))
 

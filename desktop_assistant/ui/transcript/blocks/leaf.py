@@ -59,6 +59,10 @@ class Leaf(ABC):
     def rect_of(self, offset: int) -> QRectF:
         """Where a character stands."""
 
+    def row_at(self, y: float) -> tuple[float, float]:
+        """What must stay together at a height, such as a line: from where to where."""
+        return 0.0, self.height
+
     def span_at(self, x: float, y: float) -> Span | None:  # most have none
         """The link or image under a point."""
         return None

@@ -1,6 +1,6 @@
 """A table: hairlines, aligned columns, and scrolling sideways if it does not fit."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -12,12 +12,15 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.blocks.leaf_search import touching
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.look import TextStyle
 
 _SIDE = 12
 _ABOVE = 7
 _LEAST_WRAPPED = 120
+_LEAST_ON_PAPER = 84
+"""What does not fit even so is painted smaller."""
 _SCROLL_ROOM = 10
 _ALIGNMENTS = {
     Align.START: Qt.AlignmentFlag.AlignLeft,
@@ -43,6 +46,8 @@ class TableBox(FrameBox):
         self._same_rows = 0
         """Rows at the beginning that need not be placed again."""
         self._content = 0.0
+        self._zoom = 1.0
+        """On paper: how much smaller it is painted than it is laid out."""
         self._rtl = False
         """Whether its first column stands at the right."""
         self._take(block)
@@ -82,6 +87,11 @@ class TableBox(FrameBox):
             self._row_tops.append(y)
             y += self._place_row(row, columns, y)
         self._row_tops.append(y)
+        if self.setting.on_paper:
+            self._zoom = min(1.0, width / self._content)
+            self.height = y * self._zoom + 1
+            self.frames = [PlacedFrame(0, 0, 0, self)]
+            return
         self.scroll.set_extent(self._content, width)
         self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
         self.frames = [PlacedFrame(0, 0, 0, self)]
@@ -102,6 +112,23 @@ class TableBox(FrameBox):
         first, last = placed.leaf.rect_of(start), placed.leaf.rect_of(end)
         return self.scroll.show_rects(first, last, placed.x)
 
+    def paint_on_paper(self, painter: QPainter, clip: QRectF) -> None:
+        zoom = self._zoom
+        painter.save()
+        painter.scale(zoom, zoom)
+        inside = QRectF(0, clip.top() / zoom, self._content, clip.height() / zoom)
+        for _, placed in touching(self.leaves, inside.top(), inside.bottom()):
+            placed.leaf.paint(painter, placed.x, placed.y, inside, None)
+        self.paint_lines(painter, inside)
+        painter.restore()
+
+    def row_at(self, y: float) -> tuple[float, float]:
+        tops = self._row_tops
+        row = min(max(0, bisect_right(tops, y / self._zoom) - 1), len(tops) - 2)
+        # The header stays with the first row.
+        first, last = (0, min(2, len(tops) - 1)) if row <= 1 else (row, row + 1)
+        return tops[first] * self._zoom, tops[last] * self._zoom
+
     @property
     def scroll_area(self) -> QRectF:
         """Where the bar for scrolling sideways runs."""
@@ -110,6 +137,7 @@ class TableBox(FrameBox):
     def paint_lines(self, painter: QPainter, clip: QRectF) -> None:
         """Paints the hairlines; the cells are leaves."""
         look = self.look
+        width = max(self.width, self._content) if self.setting.on_paper else self.width
         first = max(1, bisect_left(self._row_tops, clip.top() - 1))
         for number in range(first, len(self._row_tops)):
             y = self._row_tops[number]
@@ -117,7 +145,7 @@ class TableBox(FrameBox):
                 return
             strong = number in (1, len(self._row_tops) - 1)
             color = look.color("border.default" if strong else "border.subtle")
-            painter.fillRect(QRectF(0, round(y) - 1, self.width, 1), color)
+            painter.fillRect(QRectF(0, round(y) - 1, width, 1), color)
 
     # Cells
 
@@ -163,9 +191,12 @@ class TableBox(FrameBox):
         total = sum(wanted)
         if total <= width:
             return [column + (width - total) * column / total for column in wanted]
-        least = [min(column, _LEAST_WRAPPED) for column in wanted]
+        least_wrapped = _LEAST_ON_PAPER if self.setting.on_paper else _LEAST_WRAPPED
+        least = [min(column, least_wrapped) for column in wanted]
         spare = width - sum(least)
         if spare <= 0:
+            if self.setting.on_paper:
+                return least
             return [min(column, 2 * _LEAST_WRAPPED) for column in wanted]
         over = sum(w - m for w, m in zip(wanted, least, strict=True))
         return [m + spare * (w - m) / over for w, m in zip(wanted, least, strict=True)]

@@ -141,7 +141,18 @@ class TextLeaf(Leaf):
                 painter.fillRect(rect.translated(x, y), ground)
             selections.append(colored(start, end, self._look.color("selection.text")))
         painter.setPen(self._look.color(self._style.color))
-        self._layout.draw(painter, QPointF(x, y), selections, clip)
+        if selections or (y >= clip.top() and y + self.height <= clip.bottom()):
+            self._layout.draw(painter, QPointF(x, y), selections, clip)
+        else:
+            self._draw_rows(painter, QPointF(x, y), clip)
+
+    def _draw_rows(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
+        """Draws the lines that touch ``clip``; Qt would draw the one above them, too."""
+        first = max(0, int((clip.top() - at.y()) / self._line_height))
+        for number in range(first, self._layout.lineCount()):
+            if at.y() + number * self._line_height > clip.bottom():
+                return
+            self._layout.lineAt(number).draw(painter, at)
 
     def _paint_hits(
         self, painter: QPainter, x: float, y: float, clip: QRectF
@@ -214,6 +225,10 @@ class TextLeaf(Leaf):
         x = cursor_x(line, at)
         return QRectF(x, line.lineNumber() * self._line_height, 1, self._line_height)
 
+    def row_at(self, y: float) -> tuple[float, float]:
+        top = max(0, int(y / self._line_height)) * self._line_height
+        return top, top + self._line_height
+
     def caret(self) -> QRectF:
         return self.rect_of(len(self.text))
 
@@ -277,6 +292,8 @@ class TextLeaf(Leaf):
             char_format.setForeground(color)
             char_format.setFontUnderline(True)
             char_format.setUnderlineColor(line)
+            # On paper, that is in a PDF, it makes the words a link; on the screen it does nothing.
+            char_format.setAnchorHref(_for_pdf(span.link))
         elif span.image:
             char_format.setForeground(look.color("text.secondary"))
         return char_format
@@ -290,6 +307,11 @@ class TextLeaf(Leaf):
         pad.setFont(font)
         pad.setFontUnderline(False)
         return pad
+
+
+def _for_pdf(address: str) -> str:
+    """An address that Qt can write between a PDF's brackets, which it does as it is."""
+    return address.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
 
 
 def _is_chip(span: Span) -> bool:
