@@ -16,6 +16,7 @@ from desktop_assistant.chat.state import ConversationState, OpenReport
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.settings import schema
+from desktop_assistant.ui import scroll_area_access
 from desktop_assistant.ui.attaching import Attaching
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.toast import Toast
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
             key_variables: names of environment variables with a key, to be offered.
         """
         super().__init__()
+        scroll_area_access.install()
         self._bridge = bridge
         self._theme = theme
         self._is_noticing = False

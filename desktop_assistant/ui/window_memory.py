@@ -1,4 +1,4 @@
-"""Remembers place, sidebar and conversation of the window, a moment after each change."""
+"""Remembers what the window shows, at once, and its place and sidebar a moment after a change."""
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -39,9 +39,12 @@ class WindowMemory(QObject):
         return state
 
     def note_conversation(self, conversation_id: str) -> None:
-        """Another conversation is shown; an empty id stands for a new one."""
+        """Another conversation is shown; an empty id stands for a new one.
+
+        Written at once: a crash a moment later shows this one again, not the one before.
+        """
         self._conversation_id = conversation_id
-        self.note()
+        self.flush()
 
     def note(self) -> None:
         """Something of the window may have changed."""

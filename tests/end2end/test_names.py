@@ -85,3 +85,18 @@ def test_a_reply_being_written_can_be_stopped_by_name(desktop, launch):
         program.wait_for_reply("stopped")
         assert server.chats[-1].closed.wait(5)
         assert program.quit() == 0
+
+
+def test_a_question_for_children_that_are_gone_ends_nothing(desktop, launch):
+    """As a screen reader asks that has counted them a moment too early."""
+    with FakeOpenAI(reply="Hello there.\n\n" * 60) as server:
+        settings_for(server, desktop)
+        program = launch(desktop)
+        program.ask("A long answer, with a scroll bar")
+        program.wait_for_reply()
+        assert program.agent.call("overreach") > 100
+        program.agent.press("Settings")
+        program.agent.find("Settings", "dialog")
+        assert program.agent.call("overreach") > 100
+        program.agent.press("Cancel")
+        assert program.quit() == 0
