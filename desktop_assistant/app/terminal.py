@@ -25,6 +25,7 @@ Verb = Callable[[CliContext], Awaitable[int]]
 
 def run_arguments(arguments: Sequence[str], options: StartOptions) -> int:
     """Parses and runs a subcommand; returns its exit code."""
+    _speak_utf8()
     parsed = build_parser().parse_args(list(arguments))
 
     async def verb(context: CliContext) -> int:
@@ -35,11 +36,11 @@ def run_arguments(arguments: Sequence[str], options: StartOptions) -> int:
 
 def run_sample(options: StartOptions) -> int:
     """Asks the built-in model one question: for a machine without display and terminal."""
+    _speak_utf8()
     return _run(ask_sample, options)
 
 
 def _run(verb: Verb, options: StartOptions) -> int:
-    _speak_utf8()
     folder = data_folder(options.data_dir)
     crash = CrashReporter()
     crash.install()

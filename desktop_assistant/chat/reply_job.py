@@ -174,6 +174,7 @@ class ReplyJob:
             continued=self._continued,
         )
         wait = self._options.text_timeout_s
+        await services.client.load()  # what we take to get ready is not the provider's time
         stream = services.client.stream(self._built.request)
         watchdog = TextWatchdog(
             provider=self._choice.provider_name,

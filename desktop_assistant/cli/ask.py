@@ -9,6 +9,7 @@ from desktop_assistant.cli.context import CliContext, exit_code_of
 from desktop_assistant.cli.follow import ReplyView, follow
 from desktop_assistant.cli.json_output import json_line, never_started_event
 from desktop_assistant.cli.json_view import JsonView
+from desktop_assistant.cli.line_editor import END_OF_INPUT
 from desktop_assistant.cli.request_options import is_streamed, send_options
 from desktop_assistant.cli.text_view import TextView
 from desktop_assistant.domain.errors import AssistantError, InvalidInputError, ProblemCode, problem
@@ -87,6 +88,8 @@ async def _question(words: list[str], context: CliContext) -> str:
 
 async def _piped(context: CliContext, *, is_needed: bool) -> str:
     if is_needed:
+        if context.is_stdin_tty:
+            context.notice(f"Type or paste the text; {END_OF_INPUT} in an empty line ends it.")
         text = await context.source.read_all()
     else:
         text = await context.source.read_all(first_within_s=WAIT_QUIETLY_S)

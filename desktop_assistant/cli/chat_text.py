@@ -66,7 +66,7 @@ class TextVoice:
             await self._say("There are no messages yet.\n")
             return
         head = ("BRANCH", "UPDATED", "MESSAGES", "LAST QUESTION", "REPLY")
-        await self._say(table(head, rows, widest=_WIDEST_CELL))
+        await self._say(table(head, rows, widest=_WIDEST_CELL, columns=self._context.out.columns))
 
     async def branch_shown(
         self, _state: ConversationState, _number: int, _leaf: MessageNode, end: Sequence[Message]

@@ -76,7 +76,7 @@ class CliContext:
 
     def __post_init__(self) -> None:
         self.out = Output(self.stdout, is_tty=self.is_stdout_tty)
-        self.source = StandardInput(self.stdin)
+        self.source = StandardInput(self.stdin, self.notice)
 
     def notice(self, text: str) -> None:
         """Says something beside the result: one line on standard error."""

@@ -48,7 +48,8 @@ async def _list(args: Namespace, context: CliContext) -> str:
     if not summaries:
         context.notice("There are no conversations yet.")
         return ""
-    return table(("ID", "UPDATED", "BRANCHES", "TITLE"), [_row(s) for s in summaries])
+    head = ("ID", "UPDATED", "BRANCHES", "TITLE")
+    return table(head, [_row(s) for s in summaries], columns=context.out.columns)
 
 
 async def _list_deleted(args: Namespace, context: CliContext) -> str:
@@ -62,7 +63,7 @@ async def _list_deleted(args: Namespace, context: CliContext) -> str:
         (s.id, local_time(s.deleted_at or 0.0), str(s.branches), s.title or _NO_TITLE)
         for s in summaries
     ]
-    return table(("ID", "DELETED", "BRANCHES", "TITLE"), rows)
+    return table(("ID", "DELETED", "BRANCHES", "TITLE"), rows, columns=context.out.columns)
 
 
 def _row(summary: ConversationSummary) -> tuple[str, ...]:

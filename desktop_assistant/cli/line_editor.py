@@ -1,6 +1,7 @@
 """Lines typed at a prompt, or piped in; the event loop goes on meanwhile."""
 
 import asyncio
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,7 +10,9 @@ from types import ModuleType
 from desktop_assistant.cli.context import CliContext
 from desktop_assistant.cli.interrupts import Interrupts, end_was_asked_for
 
-LEAVE_HINT = "Ctrl+D or /quit leaves."
+END_OF_INPUT = "Ctrl+Z and Enter" if os.name == "nt" else "Ctrl+D"
+"""What ends the input at a terminal."""
+LEAVE_HINT = f"{END_OF_INPUT} or /quit leaves."
 
 
 class LineEditor:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import errno
 import os
+import shutil
 from typing import TextIO
 
 _READER_GONE = (errno.EPIPE, errno.ECONNRESET, errno.EINVAL if os.name == "nt" else errno.EPIPE)
@@ -22,6 +23,11 @@ class Output:
         self.is_tty = is_tty
         self.fault: OSError | None = None
         """What kept text from being written, such as a full disk."""
+
+    @property
+    def columns(self) -> int | None:
+        """How wide the terminal is, or ``None`` where none is written to."""
+        return shutil.get_terminal_size().columns if self.is_tty else None
 
     async def write(self, text: str) -> None:
         """Writes and flushes."""
@@ -44,10 +50,10 @@ class Output:
             if error.errno not in _READER_GONE:
                 self.fault = error
             self._stream = None
-            _let_go(stream)
+            let_go(stream)
 
 
-def _let_go(stream: TextIO) -> None:
+def let_go(stream: TextIO) -> None:
     """Points the stream at nothing, else the interpreter complains when flushing it at exit."""
     with contextlib.suppress(OSError, ValueError):
         nothing = os.open(os.devnull, os.O_WRONLY)

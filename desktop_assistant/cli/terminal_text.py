@@ -3,6 +3,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+_GAP = "  "
+"""Between two columns of a table."""
 _PICTURES = 0x2400
 """Where Unicode shows control characters as letters: ␛ for Escape."""
 _BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -43,16 +45,33 @@ def shortened(text: str, width: int) -> str:
     return "".join(kept).rstrip() + "…"
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 60) -> str:
-    """Aligned columns under a head; cells are made safe and cut at ``widest`` columns."""
+def table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    widest: int = 60,
+    columns: int | None = None,
+) -> str:
+    """Aligned columns under a head; cells are made safe and cut at ``widest`` columns.
+
+    Args:
+        head: what stands above each column.
+        rows: the cells.
+        widest: the most that a cell takes.
+        columns: the width of the terminal, for which the last cells are cut; ``None`` is any.
+    """
     cells = [[shortened(one_line(cell), widest) for cell in row] for row in (head, *rows)]
     widths = [max(width_of(row[i]) for row in cells) for i in range(len(head))]
+    if columns is not None:
+        left = columns - sum(widths[:-1]) - len(_GAP) * (len(widths) - 1)
+        widths[-1] = min(widths[-1], max(left, width_of(head[-1])))
+        cells = [[*row[:-1], shortened(row[-1], widths[-1])] for row in cells]
     return "".join(_padded(row, widths) + "\n" for row in cells)
 
 
 def _padded(row: Sequence[str], widths: Sequence[int]) -> str:
     padded = (cell + " " * (w - width_of(cell)) for cell, w in zip(row, widths, strict=True))
-    return "  ".join(padded).rstrip()
+    return _GAP.join(padded).rstrip()
 
 
 def _width(sign: str) -> int:

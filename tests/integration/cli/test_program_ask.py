@@ -115,7 +115,7 @@ def test_a_server_that_is_not_there(program):
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["ask", "--nope"], "Unrecognized arguments: --nope"),
+        (["ask", "--nope"], "There is no option --nope; what begins with a dash"),
         (["ask"], "There is nothing to send"),
         (["ask", "--parent", "nope", "Hi"], "There is no message nope"),
         (["ask", "--base-url", "http://198.51.100.1/v1", "--key-env", "FAKE_KEY", "Hi"],

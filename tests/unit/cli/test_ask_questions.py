@@ -46,6 +46,12 @@ async def test_the_question_is_the_words_and_what_is_piped(terminal, words, stdi
     assert question(terminal) == expected
 
 
+async def test_a_terminal_is_told_how_to_end_its_input(terminal):
+    outcome = await terminal.run("ask", "-", stdin=b"typed", is_stdin_tty=True)
+    assert (outcome.code, outcome.out) == (0, "TYPED\n")
+    assert outcome.err == "Type or paste the text; Ctrl+D in an empty line ends it.\n"
+
+
 async def test_options_may_stand_between_the_words(terminal):
     await terminal.run("ask", "one", "--system", "S", "two", "--model", "m", "-", stdin=b"three")
     assert question(terminal) == "one two\n\nthree"

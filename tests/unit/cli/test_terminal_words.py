@@ -1,9 +1,13 @@
 """The small parts: the parser, text for terminals, standard input and output, Ctrl+C."""
 
 import asyncio
+import contextlib
+import errno
 import io
 import os
 import signal
+import sys
+import threading
 
 import pytest
 
@@ -12,8 +16,9 @@ from desktop_assistant.cli.interrupts import Interrupts, end_was_asked_for
 from desktop_assistant.cli.json_output import json_line, utc_time
 from desktop_assistant.cli.output import Output
 from desktop_assistant.cli.parser import build_parser
-from desktop_assistant.cli.standard_input import StandardInput
+from desktop_assistant.cli.standard_input import MOST_BYTES, StandardInput
 from desktop_assistant.cli.terminal_text import one_line, shortened, table, visible, width_of
+from desktop_assistant.domain.errors import InvalidInputError
 
 
 def parse(*arguments):
@@ -27,8 +32,8 @@ def parse(*arguments):
     ("arguments", "words"),
     [
         (["frobnicate"], "COMMAND: invalid choice: 'frobnicate'"),
-        (["ask", "--nope", "Hi"], "Unrecognized arguments: --nope."),
-        (["ask", "Hi", "--temp"], "Unrecognized arguments: --temp."),
+        (["ask", "--nope", "Hi"], "There is no option --nope; what begins with a dash"),
+        (["ask", "Hi", "--temp"], "stands behind --. See: desktop-assistant ask --help"),
         (["ask", "--timeout"], "--timeout: expected one argument."),
         (["ask", "--timeout", "0", "Hi"], "a number of seconds above 0, not '0'."),
         (["ask", "--timeout", "inf", "Hi"], "a number of seconds above 0, not 'inf'."),
@@ -36,7 +41,10 @@ def parse(*arguments):
         (["conversations"], "Missing: ACTION. See: desktop-assistant conversations --help"),
         (["conversations", "show"], "Missing: ID."),
         (["settings", "set", "chat.model"], "Missing: VALUE."),
-        (["ask", "--key=sk-proj-0123456789abcdWXYZ"], "Unrecognized arguments: --key=‹hidden›."),
+        (["ask", "--key=sk-proj-0123456789abcdWXYZ"], "There is no option --key; "),
+        (["doctor", "--jsno"], "There is no option --jsno. See: desktop-assistant doctor --help"),
+        (["conversations", "list", "all"], "There is nothing that takes 'all'. See: desktop-"),
+        (["ask", "--fo\udcc3\udca9", "Hi"], "There is no option --foé; "),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, words):
@@ -47,6 +55,40 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(capsys, arguments, words):
     assert out == ""
     assert words in err
     assert err.count("\n") == 1
+
+
+class BadStream(io.StringIO):
+    """Cannot be flushed."""
+
+    def __init__(self, number):
+        super().__init__()
+        self.number = number
+
+    def flush(self):
+        raise OSError(self.number, os.strerror(self.number))
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "told"),
+    [
+        (errno.ENOSPC, 4, "The output could not be written: No space left on device.\n"),
+        (errno.EPIPE, 0, ""),
+    ],
+)
+def test_help_that_cannot_be_written_is_a_failure(monkeypatch, capsys, number, code, told):
+    monkeypatch.setattr(sys, "stdout", BadStream(number))
+    with pytest.raises(SystemExit) as raised:
+        parse("--version")
+    assert raised.value.code == code
+    assert capsys.readouterr().err == told
+
+
+def test_a_mistake_without_standard_error_is_an_exit_code(monkeypatch):
+    for stream in (None, BadStream(errno.EIO)):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with pytest.raises(SystemExit) as raised:
+            parse("nope")
+        assert raised.value.code == 2
 
 
 def test_the_version_is_printed(capsys):
@@ -127,6 +169,13 @@ def test_times_are_utc_with_milliseconds():
     assert utc_time(0) == "1970-01-01T00:00:00.000Z"
 
 
+def test_a_table_fits_a_narrow_terminal():
+    rows = [("1", "a title that is long"), ("2", "short")]
+    assert table(("NO", "TITLE"), rows, columns=14) == ("NO  TITLE\n1   a title t…\n2   short\n")
+    assert table(("NO", "TITLE"), rows, columns=3).split("\n")[1] == "1   a ti…"
+    assert table(("NO", "TITLE"), rows, columns=99) == table(("NO", "TITLE"), rows)
+
+
 def test_a_json_line_is_one_line_of_readable_unicode():
     assert json_line({"text": "é\n\u2028"}) == '{"text": "é\\n\\u2028"}\n'
 
@@ -139,7 +188,7 @@ async def test_lines_are_cut_and_the_last_needs_no_end():
     with os.fdopen(write_end, "wb") as pipe:
         pipe.write("eins\r\nzwei ü\n\ndrei".encode())
     with os.fdopen(read_end) as stdin:
-        source = StandardInput(stdin)
+        source = StandardInput(stdin, pytest.fail)
         lines = [await source.read_line() for _ in range(5)]
     assert lines == ["eins", "zwei ü", "", "drei", None]
 
@@ -147,7 +196,7 @@ async def test_lines_are_cut_and_the_last_needs_no_end():
 async def test_what_does_not_come_in_time_may_still_come_later():
     read_end, write_end = os.pipe()
     with os.fdopen(read_end) as stdin:
-        source = StandardInput(stdin)
+        source = StandardInput(stdin, pytest.fail)
         assert await source.read_all(first_within_s=0.01) is None
         os.write(write_end, b"late")
         os.close(write_end)
@@ -156,8 +205,55 @@ async def test_what_does_not_come_in_time_may_still_come_later():
 
 
 async def test_no_standard_input_is_an_empty_one():
-    assert await StandardInput(None).read_all() == ""
-    assert await StandardInput(io.StringIO("x")).read_line() is None
+    assert await StandardInput(None, pytest.fail).read_all() == ""
+    assert await StandardInput(io.StringIO("x"), pytest.fail).read_line() is None
+
+
+async def read_from(data, remark=pytest.fail):
+    read_end, write_end = os.pipe()
+    with os.fdopen(read_end) as stdin:
+        threading.Thread(target=write_whole, args=(write_end, data), daemon=True).start()
+        return await StandardInput(stdin, remark).read_all()
+
+
+def write_whole(end, data):
+    with contextlib.suppress(BrokenPipeError), os.fdopen(end, "wb") as pipe:
+        pipe.write(data)
+
+
+async def test_more_than_a_pipe_holds_is_read_whole():
+    assert await read_from(b"x" * 3_000_000) == "x" * 3_000_000
+
+
+async def test_what_is_no_utf8_is_read_and_told():
+    remarks = []
+    assert await read_from(b"caf\xe9", remarks.append) == "caf\ufffd"
+    assert remarks == [
+        "Standard input is not UTF-8 text: what could not be read in it is sent as \ufffd."
+    ]
+
+
+@pytest.mark.parametrize("coding", ["utf-16-le", "utf-16-be"])
+async def test_files_of_the_windows_shell_are_read(coding):
+    assert await read_from("\ufeffGrüße 你好\r\n".encode(coding)) == "Grüße 你好\r\n"
+
+
+async def test_what_no_model_can_take_is_refused():
+    with pytest.raises(InvalidInputError) as caught:
+        await read_from(b"x" * (MOST_BYTES + 1))
+    assert "more than 32 MB" in caught.value.info.title
+
+
+async def test_nothing_is_read_ahead():
+    read_end, write_end = os.pipe()
+    os.write(write_end, b"first\n" + b"x" * 65_530)
+    with os.fdopen(read_end) as stdin:
+        source = StandardInput(stdin, pytest.fail)
+        assert await source.read_line() == "first"
+        os.write(write_end, b"second")
+        assert os.get_blocking(read_end)
+        assert os.read(read_end, 6) == b"second"
+    os.close(write_end)
 
 
 # Standard output
