@@ -1,40 +1,84 @@
-"""Menus in the theme's look, with entries that are shown as they are written."""
+"""Menus: entries on a card in the window, shown as they are written.
 
+They lie in the window, not in windows of their own: assistive technology does not find a popup
+window, as Qt tells it of no way there from the application.
+"""
+
+import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import (
-    QAction,
-    QIcon,
-    QKeySequence,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QRegion,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_assistant.ui.controls import accessible
+from desktop_assistant.ui.controls.accessible import AccessibleRole
+from desktop_assistant.ui.controls.menu_item import MenuItem, MenuSeparator
+from desktop_assistant.ui.controls.painted_button import PaintedButton
+from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.theme import Theme
 
-_ICON = 16
-_INSET = 12
+_LEAST_WIDTH = 160
+_TYPING_ENDS_S = 1.0
+"""Letters that follow each other faster than this are the beginning of one word."""
 
 
-class Menu(QMenu):
+class _Entries(QWidget, AccessibleRole):
+    """What assistive technology knows as the menu: its children are the entries and no more."""
+
+    accessible_role = QAccessible.Role.PopupMenu
+
+
+class _Area(QScrollArea):
+    """As large as the entries, and scrolling them where the window is too low."""
+
+    def sizeHint(self) -> QSize:
+        entries = self.widget()
+        return super().sizeHint() if entries is None else entries.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrows are the menu's
+
+
+class Menu(Popover):
     """A menu made for one opening and deleted after it.
 
-    Measured by the style, painted by us: styles put shortcuts where the words end.
+    Arrow keys go from entry to entry, letters to the entry that begins with them; an entry is done
+    once the menu has gone and the focus is back where it was.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
+    closes_with_window = True
+
+    def __init__(self, theme: Theme, parent: QWidget, name: str = "") -> None:
+        """Makes an empty menu.
+
+        Args:
+            theme: the look.
+            parent: a widget of the window that it opens in.
+            name: what it is a menu of, for assistive technology.
+        """
+        accessible.install()
+        super().__init__(theme, parent.window(), "")
         self._theme = theme
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        self.setToolTipsVisible(False)
-        self.setFont(theme.font("ui"))
+        self._typed = ""
+        self._typed_at = 0.0
+        self.items: list[MenuItem] = []
+        """The entries in their order."""
+        self._entries = _Entries()
+        self._entries.setAccessibleName(name or self.tr("Menu"))
+        self._column = QVBoxLayout(self._entries)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._area = _Area(self.card)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._entries)
+        self._area.viewport().setAutoFillBackground(False)
+        self._entries.setAutoFillBackground(False)
+        self.content.addWidget(self._area)
+        self.card.setMinimumWidth(_LEAST_WIDTH)
 
     def add(
         self,
@@ -44,7 +88,8 @@ class Menu(QMenu):
         icon: str = "",
         shortcut: str = "",
         destructive: bool = False,
-    ) -> QAction:
+        checked: bool | None = None,
+    ) -> MenuItem:
         """Adds an entry.
 
         Args:
@@ -53,80 +98,111 @@ class Menu(QMenu):
             icon: before the text.
             shortcut: keys shown at the end; the window owns them, not the menu.
             destructive: whether it removes something.
+            checked: whether it is the choice in force; ``None`` if it is no choice.
         """
-        keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-        escaped = text.replace("&", "&&")
-        action = QAction(f"{escaped}\t{keys}" if keys else escaped, self)
-        if destructive:
-            action.setProperty("destructive", True)
-        if icon:
-            color = "error.text" if destructive else "text.secondary"
-            action.setIcon(self._theme.icon(icon, 16, color))
+        item = MenuItem(
+            self._theme, text, self._entries, icon=icon, shortcut=shortcut,
+            destructive=destructive, checked=checked,
+        )  # fmt: skip
 
         def choose() -> None:  # takes no argument, so that ``checked`` is not handed on
+            self.close_card()
             on_chosen()
 
-        action.triggered.connect(choose)
-        self.addAction(action)
-        return action
+        item.clicked.connect(choose)
+        self.items.append(item)
+        self._column.addWidget(item)
+        return item
+
+    def add_separator(self) -> None:
+        """Adds a line, unless the menu is empty or ends in one."""
+        if self.items and isinstance(self._last(), MenuItem):
+            self._column.addWidget(MenuSeparator(self._theme, self._entries))
 
     def open_below(self, anchor: QWidget, *, trailing: bool = False) -> None:
         """Opens under a control, flush with its leading or trailing edge."""
-        at_right = trailing != anchor.isRightToLeft()
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
-        if at_right:
-            corner.setX(corner.x() + anchor.width() - self.sizeHint().width())
-        self.popup(corner)
+        by_keyboard = isinstance(anchor, PaintedButton) and anchor.shows_ring
+        self._align()
+        self.open_at(anchor, trailing=trailing)
+        self._begin(by_keyboard=by_keyboard)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Translucent corners would be black where nothing composes windows; a mask never is.
-        path = QPainterPath()
-        radius = self._theme.radius("md")
-        path.addRoundedRect(QRectF(self.rect()), radius, radius)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+    def popup(self, at: QPoint, *, by_keyboard: bool = False) -> None:
+        """Opens at a point of the screen; the keyboard wants the first entry lit at once."""
+        self._align()
+        self.open_at_point(self.window().mapFromGlobal(at))
+        self._begin(by_keyboard=by_keyboard)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("border.default"), 1))
-        painter.setBrush(theme.color("bg.raised"))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, theme.radius("md"), theme.radius("md"))
-        painter.setFont(self.font())
-        has_icons = any(not action.icon().isNull() for action in self.actions())
-        for action in self.actions():
-            row = self.actionGeometry(action)
-            if action.isSeparator():
-                line = QRect(row.left() + 8, row.center().y(), row.width() - 16, 1)
-                painter.fillRect(line, theme.color("border.subtle"))
-            else:
-                self._paint_entry(painter, action, row, has_icons=has_icons)
-        painter.end()
+    def close_card(self) -> None:
+        """Closes it and gives the focus back."""
+        if self.isVisible():
+            self._tell(QAccessible.Event.PopupMenuEnd)
+        super().close_card()
 
-    def _paint_entry(
-        self, painter: QPainter, action: QAction, row: QRect, *, has_icons: bool
-    ) -> None:
-        theme, enabled = self._theme, action.isEnabled()
-        if action is self.activeAction() and enabled:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("bg.hover"))
-            painter.drawRoundedRect(row, theme.radius("sm"), theme.radius("sm"))
-        words = row.adjusted(_INSET, 0, -_INSET, 0)
-        rtl = self.isRightToLeft()
-        if has_icons:
-            at = QRect(words.left(), row.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-            if rtl:
-                at.moveRight(words.right())
-            mode = QIcon.Mode.Normal if enabled else QIcon.Mode.Disabled
-            action.icon().paint(painter, at, mode=mode)
-            gap = _ICON + 10
-            words = words.adjusted(0, 0, -gap, 0) if rtl else words.adjusted(gap, 0, 0, 0)
-        text, _, keys = action.text().replace("&&", "&").partition("\t")
-        color = "error.text" if action.property("destructive") else "text.primary"
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(theme.color(color if enabled else "text.disabled"))
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeading, text)
-        painter.setPen(theme.color("text.tertiary" if enabled else "text.disabled"))
-        painter.drawText(words, middle | Qt.AlignmentFlag.AlignTrailing, keys)
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()  # the window's keys rest while a menu is open
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        usable = [item for item in self.items if item.isEnabled()]
+        at = next((n for n, item in enumerate(usable) if item.hasFocus()), -1)
+        match event.key():
+            case Qt.Key.Key_Down:
+                self._go_to(usable, (at + 1) % len(usable))
+            case Qt.Key.Key_Up:
+                self._go_to(usable, (at - 1 if at > 0 else len(usable) - 1))
+            case Qt.Key.Key_Home | Qt.Key.Key_PageUp:
+                self._go_to(usable, 0)
+            case Qt.Key.Key_End | Qt.Key.Key_PageDown:
+                self._go_to(usable, len(usable) - 1)
+            case Qt.Key.Key_Escape:
+                self.close_card()
+            case _:
+                self._type_ahead(usable, at, event.text())
+        event.accept()
+
+    def _last(self) -> QWidget | None:
+        entry = self._column.itemAt(self._column.count() - 1)
+        return None if entry is None else entry.widget()
+
+    def _align(self) -> None:
+        """Gives all entries the same beginning."""
+        has_icons = any(item.has_icon for item in self.items)
+        for item in self.items:
+            item.leaves_room_for_icon = has_icons
+            item.updateGeometry()
+
+    def _begin(self, *, by_keyboard: bool) -> None:
+        usable = [item for item in self.items if item.isEnabled()]
+        if not usable:
+            return
+        if by_keyboard:
+            self._go_to(usable, 0)
+        else:
+            usable[0].setFocus(Qt.FocusReason.PopupFocusReason)
+        self._tell(QAccessible.Event.PopupMenuStart)
+
+    def _go_to(self, usable: list[MenuItem], at: int) -> None:
+        usable[at].setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(usable[at], 0, 0)
+
+    def _type_ahead(self, usable: list[MenuItem], at: int, letters: str) -> None:
+        if not letters.strip() or not letters.isprintable():
+            return
+        now = time.monotonic()
+        is_new = now - self._typed_at > _TYPING_ENDS_S
+        self._typed = letters.casefold() if is_new else self._typed + letters.casefold()
+        self._typed_at = now
+        wanted = self._typed
+        if len(set(wanted)) == 1:  # the same letter again goes on to the next one
+            wanted, at = wanted[0], at + 1
+        order = [(at + n) % len(usable) for n in range(len(usable))]
+        for place in order:
+            if usable[place].words.casefold().startswith(wanted):
+                self._go_to(usable, place)
+                return
+
+    def _tell(self, what: QAccessible.Event) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(self._entries, what))

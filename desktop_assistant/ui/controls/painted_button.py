@@ -55,6 +55,11 @@ class PaintedButton(QAbstractButton):
         return self._theme.radius("sm")
 
     @property
+    def shows_ring(self) -> bool:
+        """Whether the keyboard is on it, and used."""
+        return self._shows_ring and self.hasFocus()
+
+    @property
     def is_busy(self) -> bool:
         """Whether it works and takes no press."""
         return self._busy is not None and self._busy.is_running

@@ -4,9 +4,10 @@ It lies inside the window, not in one of its own: then shadows need no composito
 work in its fields, and assistive technology finds it where it belongs.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.theme.shadows import paint_shadow
@@ -25,11 +26,15 @@ class Popover(QWidget):
 
     closed = Signal()
 
+    closes_with_window = False
+    """Whether it goes when the person turns to another window."""
+
     def __init__(self, theme: Theme, window: QWidget, name: str) -> None:
         super().__init__(window)
         self._host = window
         self._theme = theme
         self._anchor: QWidget | None = None
+        self._point: QPoint | None = None
         self._trailing = False
         self._focus_before: QWidget | None = None
         self._is_closing = False
@@ -50,11 +55,12 @@ class Popover(QWidget):
             trailing: flush with the anchor's trailing edge instead of its leading one.
         """
         self._anchor, self._trailing = anchor, trailing
-        self._focus_before = QApplication.focusWidget()
-        self.setGeometry(self._host.rect())
-        self.show()
-        self.raise_()
-        self.place()
+        self._open()
+
+    def open_at_point(self, at: QPoint) -> None:
+        """Opens with its leading corner at a point of the window."""
+        self._point = at
+        self._open()
 
     def close_card(self) -> None:
         """Closes it and gives the focus back."""
@@ -63,18 +69,22 @@ class Popover(QWidget):
         self._is_closing = True
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self._host)
         self.hide()
-        if had_focus and self._focus_before is not None:
-            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+        before = self._focus_before
+        if had_focus and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
         self.deleteLater()
 
     def place(self) -> None:
         """Puts the card in its place after it has grown or the window changed."""
-        if self._anchor is None:
-            return
         window = self._host
-        at = QRect(self._anchor.mapTo(window, QPoint(0, 0)), self._anchor.size())
         hint = self.card.sizeHint().expandedTo(self.card.minimumSize())
+        if self._point is not None:
+            self._place_at(self._point, hint)
+            return
+        if self._anchor is None or not isValid(self._anchor):
+            return
+        at = QRect(self._anchor.mapTo(window, QPoint(0, 0)), self._anchor.size())
         below = window.height() - at.bottom() - _GAP - _EDGE
         above = at.top() - _GAP - _EDGE
         room = max(below, above)
@@ -92,6 +102,8 @@ class Popover(QWidget):
         if watched is self._host and event.type() is QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
             self.place()
+        elif event.type() is QEvent.Type.WindowDeactivate and self.closes_with_window:
+            self.close_card()
         return False
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001  # Qt's signature
@@ -122,6 +134,26 @@ class Popover(QWidget):
         if not self.card.geometry().contains(event.position().toPoint()):
             self.close_card()
         event.accept()
+
+    def _open(self) -> None:
+        for other in self._host.findChildren(Popover):
+            if other is not self and other.isVisible():
+                other.close_card()
+        self._focus_before = QApplication.focusWidget()
+        self.setGeometry(self._host.rect())
+        self.show()
+        self.raise_()
+        self.place()
+
+    def _place_at(self, point: QPoint, hint: QSize) -> None:
+        window = self._host
+        width = min(hint.width(), window.width() - 2 * _EDGE)
+        height = min(hint.height(), window.height() - 2 * _EDGE)
+        left = point.x() - width if self.isRightToLeft() else point.x()
+        left = max(_EDGE, min(left, window.width() - width - _EDGE))
+        top = max(_EDGE, min(point.y(), window.height() - height - _EDGE))
+        self.card.setGeometry(left, top, width, height)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, box = self._theme, self.card.geometry()

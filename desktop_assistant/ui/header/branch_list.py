@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.ui.controls import accessible
+from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.header.branch_row import BranchRow
 from desktop_assistant.ui.theme import Theme
@@ -25,6 +28,12 @@ class BranchLine:
     is_current: bool
 
 
+class _Rows(QWidget, AccessibleRole):
+    """To assistive technology the list; its children are the branches and no more."""
+
+    accessible_role = QAccessible.Role.List
+
+
 class BranchList(Popover):
     """Lists branches; choosing one goes to its end.
 
@@ -35,8 +44,8 @@ class BranchList(Popover):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
+        accessible.install()
         super().__init__(theme, window, "")
-        self.setAccessibleName(self.tr("Branches"))
         self._theme = theme
         self._area = QScrollArea(self.card)
         self._area.setWidgetResizable(True)
@@ -49,7 +58,8 @@ class BranchList(Popover):
 
     def open_with(self, branches: Sequence[BranchLine], anchor: QWidget) -> None:
         """Opens at a control, with the current branch focused."""
-        inside = QWidget()
+        inside = _Rows()
+        inside.setAccessibleName(self.tr("Branches"))
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(2)
@@ -58,6 +68,7 @@ class BranchList(Popover):
             row = BranchRow(self._theme, branch.label, branch.detail, inside)
             row.set_current(is_current=branch.is_current)
             row.clicked.connect(lambda _=False, leaf_id=branch.leaf_id: self._choose(leaf_id))
+            row.installEventFilter(self)
             column.addWidget(row)
             if branch.is_current or current is None:
                 current = row
@@ -68,6 +79,11 @@ class BranchList(Popover):
         if current is not None:
             current.setFocus()
             self._area.ensureWidgetVisible(current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn and isinstance(watched, BranchRow):
+            self._area.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
 
     def _choose(self, leaf_id: MessageId) -> None:
         self.close_card()

@@ -1,18 +1,21 @@
 """A row of the branch list: two lines and a dot, filled for the branch that is shown."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.ui.controls.accessible import AccessibleChoice
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 
 _LEADING, _TRAILING, _DOT = 30, 10, 4.25
 
 
-class BranchRow(PaintedButton):
-    """Goes to its branch; the arrow keys go from row to row."""
+class BranchRow(PaintedButton, AccessibleChoice):
+    """Goes to its branch; arrows, Home and End go from row to row."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, theme: Theme, label: str, detail: str, parent: QWidget) -> None:
         super().__init__(theme, f"{label}, {detail}", parent)
@@ -34,14 +37,23 @@ class BranchRow(PaintedButton):
         lines = self.theme.line_height("ui") + self.theme.line_height("label")
         return QSize(200, max(self.theme.size("row.branch"), round(lines) + 14))
 
+    def is_current_choice(self) -> bool | None:
+        return self._is_current
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            parent = self.parentWidget()
-            rows = parent.findChildren(BranchRow) if parent is not None else [self]
-            rows[(rows.index(self) + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
+        parent = self.parentWidget()
+        rows = parent.findChildren(BranchRow) if parent is not None else [self]
+        at = rows.index(self)
+        to = {
+            int(Qt.Key.Key_Down): (at + 1) % len(rows),
+            int(Qt.Key.Key_Up): (at - 1) % len(rows),
+            int(Qt.Key.Key_Home): 0,
+            int(Qt.Key.Key_End): len(rows) - 1,
+        }.get(event.key())
+        if to is None:
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        rows[to].setFocus(Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme

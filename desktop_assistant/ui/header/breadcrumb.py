@@ -173,12 +173,12 @@ class Breadcrumb(QWidget):
         box = QRect(x, (self.height() - _CHEVRON) // 2, _CHEVRON, _CHEVRON)
         self._chevrons.append(self._mirrored(box).topLeft())
 
-    def _open_menu(self, fork: Fork, crumb: QWidget) -> None:
-        menu = Menu(self._theme, self)
+    def _open_menu(self, fork: Fork, crumb: _Crumb) -> None:
+        menu = Menu(self._theme, self, self.tr("Versions"))
         for at, (message_id, words) in enumerate(fork.versions):
             label = self.tr("{number}. {words}").format(number=at + 1, words=words)
-            icon = "check" if at == fork.current else ""
-            menu.add(label, partial(self.version_chosen.emit, message_id), icon=icon)
+            choose = partial(self.version_chosen.emit, message_id)
+            menu.add(label, choose, checked=at == fork.current)
         menu.open_below(crumb)
 
     def _mirrored(self, box: QRect) -> QRect:

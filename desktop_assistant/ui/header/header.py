@@ -167,12 +167,12 @@ class Header(QWidget):
         state = self._state
         if state is None:
             return
-        menu = Menu(self._theme, self)
+        menu = Menu(self._theme, self, self.tr("More actions"))
         kept = not state.is_temporary
         if self._is_narrow and state.path:
             name = self.tr("Find in conversation")
             menu.add(name, self.find_wanted.emit, icon="search", shortcut="Ctrl+F")
-            menu.addSeparator()
+            menu.add_separator()
         if kept:
             menu.add(self.tr("Rename"), self.title.start, icon="edit", shortcut="F2")
             menu.add(
@@ -185,7 +185,7 @@ class Header(QWidget):
             self.tr("System prompt of this conversation…"), self.prompt_wanted.emit, icon="book"
         )
         if kept:
-            menu.addSeparator()
+            menu.add_separator()
             menu.add(self.tr("Delete"), self.delete_wanted.emit, icon="trash", destructive=True)
         menu.open_below(self.more, trailing=True)
 

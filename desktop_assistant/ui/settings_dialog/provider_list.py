@@ -66,7 +66,7 @@ class ProviderList(QWidget):
             self.chosen.emit(row.provider.id)
 
     def _open_menu(self) -> None:
-        menu = Menu(self._theme, self)
+        menu = Menu(self._theme, self, self.tr("Add provider"))
         for template in TEMPLATES:
             icon = "globe" if template.needs_key else "server"
             label = template.name or self.tr("OpenAI-compatible")

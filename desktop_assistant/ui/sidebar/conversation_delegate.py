@@ -1,6 +1,6 @@
 """Paints a row of the library: title, signs of what goes on in it, and its menu button."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -70,7 +70,10 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        # Beside the list, not in it: assistive technology knows nothing in a list but its rows.
+        view = parent.parentWidget()
+        ground = view.parentWidget() if view is not None else None
+        editor = QLineEdit(ground or parent)
         editor.setProperty("look", "inline")
         editor.setFont(self._theme.font("ui"))
         editor.setAccessibleName(self.tr("Conversation title"))
@@ -80,7 +83,11 @@ class ConversationDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        editor.setGeometry(option.rect.adjusted(ROW_INSET + 4, 3, -ROW_INSET - 2, -3))
+        box = option.rect.adjusted(ROW_INSET + 4, 3, -ROW_INSET - 2, -3)
+        view, ground = option.widget, editor.parentWidget()
+        if isinstance(view, QAbstractItemView) and ground is not None:
+            box.translate(view.viewport().mapTo(ground, QPoint(0, 0)))
+        editor.setGeometry(box)
 
     def helpEvent(
         self,

@@ -43,12 +43,12 @@ class ConversationView(QListView):
 
     Signals:
         opened: (conversation id) the user has selected it.
-        menu_wanted: (conversation id, global position).
+        menu_wanted: (conversation id, global position, whether the keyboard asked).
         delete_wanted: (conversation id).
     """
 
     opened = Signal(str)
-    menu_wanted = Signal(str, QPoint)
+    menu_wanted = Signal(str, QPoint, bool)
     delete_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -112,6 +112,13 @@ class ConversationView(QListView):
             self.scrollTo(index)
             self.edit(index)
 
+    def open_menu_of_current(self) -> None:
+        """Opens the menu of the conversation that the keyboard is on."""
+        conversation_id = self.current_id()
+        if conversation_id is not None:
+            at = self.visualRect(self.currentIndex()).center()
+            self.menu_wanted.emit(conversation_id, self.viewport().mapToGlobal(at), True)
+
     # What the user does
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,12 +135,13 @@ class ConversationView(QListView):
                 super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        conversation_id = _id_at(index)
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.open_menu_of_current()
+            return
+        conversation_id = _id_at(self.indexAt(event.pos()))
         if conversation_id is not None:
-            at = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_wanted.emit(conversation_id, self.viewport().mapToGlobal(at))
+            at = self.viewport().mapToGlobal(event.pos())
+            self.menu_wanted.emit(conversation_id, at, False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._show_keyboard_focus(shown=False)
@@ -144,7 +152,7 @@ class ConversationView(QListView):
         if conversation_id is not None and self._is_on_more(event):
             button = self._delegate.more_button(self.visualRect(index), self.layoutDirection())
             corner = self.viewport().mapToGlobal(button.bottomLeft())
-            self.menu_wanted.emit(conversation_id, corner)
+            self.menu_wanted.emit(conversation_id, corner, False)
             return
         super().mousePressEvent(event)
 

@@ -161,12 +161,12 @@ class LibraryPresenter(QObject):
             on_error=complain,
         )
 
-    def _open_menu(self, conversation_id: str, at: QPoint) -> None:
+    def _open_menu(self, conversation_id: str, at: QPoint, by_keyboard: bool) -> None:  # noqa: FBT001  # a slot
         index = self._sidebar.list.conversations.index_of(conversation_id)
         summary = index.data(ConversationRole.SUMMARY)
         if summary is not None:
             sidebar = self._sidebar
-            menu = Menu(self._theme, sidebar)
+            menu = Menu(self._theme, sidebar, self.tr("More actions"))
             menu.add(
                 self.tr("Rename"),
                 lambda: sidebar.list.rename(conversation_id),
@@ -179,7 +179,7 @@ class LibraryPresenter(QObject):
                 icon="pin",
                 shortcut="Ctrl+D",
             )
-            menu.addSeparator()
+            menu.add_separator()
             menu.add(
                 self.tr("Delete"),
                 lambda: self.delete(conversation_id),
@@ -187,7 +187,7 @@ class LibraryPresenter(QObject):
                 shortcut="Del",
                 destructive=True,
             )
-            menu.popup(at)
+            menu.popup(at, by_keyboard=by_keyboard)
 
     def _on_load_error(self, error: ErrorInfo) -> None:
         self._is_loading = self._is_stale = False

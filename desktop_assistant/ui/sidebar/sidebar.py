@@ -14,6 +14,7 @@ from desktop_assistant.ui.controls.labels import ElidedLabel, Label
 from desktop_assistant.ui.controls.search_field import SearchField
 from desktop_assistant.ui.sidebar.conversation_view import ConversationView
 from desktop_assistant.ui.sidebar.new_button import NewButton
+from desktop_assistant.ui.sidebar.row_menu import RowMenuButton
 from desktop_assistant.ui.sidebar.search_results import HitView
 from desktop_assistant.ui.theme import Theme
 
@@ -71,6 +72,7 @@ class Sidebar(QWidget):
             column.addWidget(remark)
             column.addWidget(view, 1)
             self._pages.addWidget(page)
+        self._row_menu = RowMenuButton(self.list, self._library)
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._ask_for_search)
         self._lay_out()

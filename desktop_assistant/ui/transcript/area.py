@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.rendering.row_index import Anchor
+from desktop_assistant.ui.controls import accessible
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript import accessible
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.coloring import Coloring
 from desktop_assistant.ui.transcript.content import RowContent

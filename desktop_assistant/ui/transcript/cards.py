@@ -16,11 +16,11 @@ from desktop_assistant.domain.errors import ErrorInfo, Remedy
 from desktop_assistant.domain.messages import Message, Status
 from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.accessible import AccessibleRole
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.painting import hairline, mirrored

@@ -2,14 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.cards import CardAction
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.menus import open_message_menu
+from desktop_assistant.ui.transcript.menus import message_menu
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
@@ -80,5 +78,6 @@ class MessageCommands:
         row = self._view.rows.widget(message_id)
         button = None if row is None else row.actions_bar.button(Action.MORE)
         if button is not None:
-            below = button.mapToGlobal(QPoint(0, button.height() + 4))
-            open_message_menu(self._view, message_id, below)
+            menu = message_menu(self._view, message_id)
+            if menu is not None:
+                menu.open_below(button)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_assistant.ui.transcript.accessible import AccessibleRole
+from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox

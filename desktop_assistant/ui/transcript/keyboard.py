@@ -210,6 +210,8 @@ class Keyboard(QObject):
     def _open_menu(self) -> None:
         row = self._row()
         if row is not None and self._at is not None:
-            from desktop_assistant.ui.transcript.menus import open_message_menu
+            from desktop_assistant.ui.transcript.menus import message_menu
 
-            open_message_menu(self._view, self._at, row.mapToGlobal(row.text_area.topLeft()))
+            menu = message_menu(self._view, self._at)
+            if menu is not None:
+                menu.popup(row.mapToGlobal(row.text_area.topLeft()), by_keyboard=True)

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
-
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.rendering.links import display_host
 from desktop_assistant.ui.controls.menu import Menu
@@ -21,24 +19,23 @@ if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
 
 
-def open_message_menu(
-    view: "TranscriptView", message_id: MessageId, at: QPoint, frame: Frame | None = None
-) -> None:
-    """Opens the menu of a message.
+def message_menu(
+    view: "TranscriptView", message_id: MessageId, frame: Frame | None = None
+) -> Menu | None:
+    """The menu of a message, to be opened; ``None`` if the message has gone.
 
     Args:
         view: the transcript.
         message_id: whose menu.
-        at: where on the screen.
         frame: the code block or table under the pointer.
     """
     content = view.rows.content(message_id)
     if content is None:
-        return
-    menu = Menu(view.theme, view)
+        return None
+    menu = Menu(view.theme, view, tr("More actions"))
     if not view.selection.is_empty:
         menu.add(tr("Copy selection"), view.copy_selection, icon="copy", shortcut="Ctrl+C")
-        menu.addSeparator()
+        menu.add_separator()
     box = None if frame is None else frame.place.box
     if isinstance(box, CodeBox):
         menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
@@ -48,7 +45,7 @@ def open_message_menu(
         menu.add(tr("Copy message"), lambda: view.copy_message(message_id), icon="copy")
         menu.add(tr("Copy as Markdown"), lambda: copying.copy_markdown(content))
         menu.add(tr("Copy as plain text"), lambda: copying.copy_plain(content))
-        menu.addSeparator()
+        menu.add_separator()
     if not content.is_live:
         if content.message is not None:
             menu.add(
@@ -65,7 +62,7 @@ def open_message_menu(
             lambda: view.continue_from_requested.emit(message_id),
             icon="branch",
         )
-        menu.addSeparator()
+        menu.add_separator()
     for address, link_words in view.links_of(message_id)[:_MOST_LINKS]:
         menu.add(
             tr("Open link to {host}").format(host=display_host(address)),
@@ -73,4 +70,4 @@ def open_message_menu(
             icon="external",
         )
     menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
-    menu.popup(at)
+    return menu

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_assistant.rendering.blocks import Span
+from desktop_assistant.ui.controls.accessible import AccessibleText
 from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.accessible import AccessibleText
 from desktop_assistant.ui.transcript.actions import ActionsBar
 from desktop_assistant.ui.transcript.blocks.box import FrameBox
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox

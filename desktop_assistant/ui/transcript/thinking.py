@@ -5,10 +5,10 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.ui.controls.accessible import AccessibleText
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.accessible import AccessibleText
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.painting import hairline, mirrored

@@ -23,7 +23,7 @@ from desktop_assistant.ui.transcript.finding import Finding
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
-from desktop_assistant.ui.transcript.menus import open_message_menu
+from desktop_assistant.ui.transcript.menus import message_menu
 from desktop_assistant.ui.transcript.replies import Replies
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
@@ -196,7 +196,9 @@ class TranscriptView(SelectingArea):
             under: QObject | None = self.viewport().childAt(at)
             while under is not None and not isinstance(under, Frame):
                 under = under.parent()
-            open_message_menu(self, message_id, event.globalPos(), under)
+            menu = message_menu(self, message_id, under)
+            if menu is not None:
+                menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._keyboard.press(event):

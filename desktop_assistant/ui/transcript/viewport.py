@@ -3,8 +3,8 @@
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript.accessible import AccessibleRole
 from desktop_assistant.ui.transcript.words import tr
 
 

@@ -9,7 +9,6 @@ from desktop_assistant.ui.controls.chips import Badge, BadgeKind, Chip
 from desktop_assistant.ui.controls.flow_layout import FlowLayout
 from desktop_assistant.ui.controls.focus_ring import FocusRing
 from desktop_assistant.ui.controls.labels import ElidedLabel
-from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.controls.search_field import SearchField
 from desktop_assistant.ui.controls.switch import Switch
@@ -127,12 +126,6 @@ def test_tips_never_become_markup():
 
 
 def test_an_ampersand_is_an_ampersand(host, theme):
-    menu = Menu(theme, host)
-    chosen = []
-    action = menu.add("Terms & keys", lambda: chosen.append(1), shortcut="F2")
-    action.trigger()
-    assert chosen == [1]
-    assert action.text().startswith("Terms && keys\t")
     button = Button(theme, "R&D")
     put(host, button)
     assert button.accessibleName() == "R&D"

@@ -13,7 +13,7 @@ from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.settings_dialog import SettingsDialog
 from tests.fakes.scripted_model import Gate, answer, cut_off
 
-# Menus grab the keyboard and have a mask; the offscreen platform can do neither.
+# Dialogs ask for more than the offscreen platform can do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
@@ -22,13 +22,11 @@ def menu_of(shell):
 
 
 def entries(menu):
-    return [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
+    return [item.words for item in menu.items]
 
 
 def choose(menu, text):
-    action = next(a for a in menu.actions() if a.text().startswith(text))
-    menu.close()
-    action.trigger()
+    next(item for item in menu.items if item.words.startswith(text)).click()
 
 
 async def shown(shell, conversation_id, title):
@@ -95,7 +93,7 @@ async def test_a_temporary_conversation_can_neither_be_renamed_nor_pinned(shell)
     assert shell.window.pane.start_page._title.text() == "Temporary conversation"
     shell.header.more.click()
     assert entries(menu_of(shell)) == ["System prompt of this conversation…"]
-    menu_of(shell).close()
+    menu_of(shell).close_card()
     shell.window.commands.toggle_pin()
     shell.window.commands.delete()
     shell.window.commands.rename()

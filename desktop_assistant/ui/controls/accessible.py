@@ -1,0 +1,116 @@
+"""What assistive technology is told of widgets that we paint ourselves.
+
+See ``docs/decisions/0010-accessible-transcript.md``: roles come from a factory, everything else is
+Qt's own, except for what is said here.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+
+
+class AccessibleRole:
+    """Mixed into a painted widget to say what it is."""
+
+    accessible_role = QAccessible.Role.Grouping
+
+
+class AccessibleText(AccessibleRole):
+    """Also mixed in where name and text are made only when somebody asks for them."""
+
+    def accessible_name_now(self) -> str:
+        """The name."""
+        raise NotImplementedError
+
+    def accessible_text_now(self) -> str:
+        """The whole text."""
+        raise NotImplementedError
+
+
+class AccessibleChoice(AccessibleRole):
+    """Mixed into a button that is an entry of a menu or a list; it can be pressed all the same."""
+
+    accessible_role = QAccessible.Role.MenuItem
+
+    def accessible_keys(self) -> str:
+        """The keys that are shown beside it, or an empty text."""
+        return ""
+
+    def is_current_choice(self) -> bool | None:
+        """Whether it is the one in force; ``None`` where nothing is chosen among."""
+        return None
+
+
+class _LazyTexts(QAccessibleWidget):
+    """Asks its widget for the texts, so that streaming costs nothing here."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+        self._widget = widget
+
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self._widget
+        if isinstance(widget, AccessibleText):
+            if kind == QAccessible.Text.Name:
+                return widget.accessible_name_now()
+            if kind == QAccessible.Text.Description:
+                return widget.accessible_text_now()
+        return super().text(kind)
+
+
+class _Choice(QAccessibleWidget):
+    """A button in another role: with the actions and states that Qt gives to real buttons only."""
+
+    def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(widget, role)
+        self._widget = widget
+
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self._widget
+        if kind == QAccessible.Text.Accelerator and isinstance(widget, AccessibleChoice):
+            return widget.accessible_keys()
+        return super().text(kind)
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        widget = self._widget
+        if isinstance(widget, AccessibleChoice) and widget.is_current_choice() is not None:
+            is_current = bool(widget.is_current_choice())
+            if widget.accessible_role == QAccessible.Role.MenuItem:
+                state.checkable, state.checked = True, is_current
+            else:
+                state.selectable, state.selected = True, is_current
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.setFocusAction()]
+
+    def doAction(self, action: str, /) -> None:
+        widget = self._widget
+        if action == self.pressAction() and isinstance(widget, QAbstractButton):
+            widget.click()
+        else:
+            super().doAction(action)
+
+
+def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
+    if not isinstance(subject, QWidget):
+        return None
+    if isinstance(subject, AccessibleText):
+        return _LazyTexts(subject, subject.accessible_role)
+    if isinstance(subject, AccessibleChoice):
+        return _Choice(subject, subject.accessible_role)
+    if isinstance(subject, AccessibleRole):
+        return QAccessibleWidget(subject, subject.accessible_role)
+    return None
+
+
+_installed = False
+
+
+def install() -> None:
+    """Lets Qt ask us about our own widgets; once in a process."""
+    global _installed  # noqa: PLW0603  # Qt keeps one list of factories for the process
+    if not _installed:
+        QAccessible.installFactory(_interface)
+        _installed = True
