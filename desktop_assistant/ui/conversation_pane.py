@@ -99,11 +99,14 @@ class ConversationPane(QWidget):
             self._transcript.set_column(pixels)
         self._set_widths()
 
-    def follow_settings(self, *, wraps_code: bool, sends_with_enter: bool) -> None:
+    def follow_settings(
+        self, *, wraps_code: bool, sends_with_enter: bool, stops_at_start: bool
+    ) -> None:
         """Takes the settings that the transcript needs, once there is one."""
         if self._transcript is not None:
             self._transcript.set_wrap_code(wraps_code)
             self._transcript.send_with_enter = sends_with_enter
+            self._transcript.replies.stops_at_start = stops_at_start
 
     def set_narrow(self, *, narrow: bool, icons_only: bool) -> None:
         """Says and spends less where the window is narrow."""

@@ -271,7 +271,9 @@ class MainWindow(QMainWindow):
         self.pane.composer.set_sends_with_ctrl(with_ctrl)
         self.pane.set_column(_COLUMNS[settings.get(schema.COLUMN)])
         self.pane.follow_settings(
-            wraps_code=settings.get(schema.WRAP_CODE), sends_with_enter=not with_ctrl
+            wraps_code=settings.get(schema.WRAP_CODE),
+            sends_with_enter=not with_ctrl,
+            stops_at_start=settings.get(schema.STOP_AT_START),
         )
 
     def _look_around(self) -> None:

@@ -86,6 +86,8 @@ class WindowCommands(QObject):
                 Command.REGENERATE: self.regenerate,
                 Command.PREVIOUS_VERSION: lambda: self.switch_version(-1),
                 Command.NEXT_VERSION: lambda: self.switch_version(1),
+                Command.PREVIOUS_FORK: lambda: self.step_fork(-1),
+                Command.NEXT_FORK: lambda: self.step_fork(1),
                 Command.COPY_REPLY: self.copy_reply,
                 Command.RENAME: self.rename,
                 Command.PIN: self.toggle_pin,
@@ -170,9 +172,18 @@ class WindowCommands(QObject):
         self._pane.header.branches_wanted.emit(self._pane.header.branches)
 
     def switch_version(self, step: int) -> None:
-        """Shows another version at the last fork."""
+        """Shows another version at the fork the reader went to, else at the last one."""
         if self._actions is not None:
-            self._actions.switch_last_version(step)
+            fork = self._pane.transcript.fork_at_hand()
+            if fork is None:
+                self._actions.switch_last_version(step)
+            else:
+                self._actions.switch_version(fork, step)
+
+    def step_fork(self, step: int) -> None:
+        """Goes to the next fork of the visible branch, or the one before."""
+        if self._actions is not None and self._pane.shows_transcript:
+            self._pane.transcript.step_fork(step)
 
     def regenerate(self) -> None:
         """Asks for another version of the last reply."""

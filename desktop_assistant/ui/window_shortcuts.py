@@ -32,6 +32,8 @@ class Command(StrEnum):
     REGENERATE = "regenerate"
     PREVIOUS_VERSION = "previous_version"
     NEXT_VERSION = "next_version"
+    PREVIOUS_FORK = "previous_fork"
+    NEXT_FORK = "next_fork"
     COPY_REPLY = "copy_reply"
     RENAME = "rename"
     PIN = "pin"
@@ -63,6 +65,8 @@ KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.REGENERATE: ("Ctrl+R",),
     Command.PREVIOUS_VERSION: ("Alt+Left",),
     Command.NEXT_VERSION: ("Alt+Right",),
+    Command.PREVIOUS_FORK: ("Alt+Up",),
+    Command.NEXT_FORK: ("Alt+Down",),
     Command.COPY_REPLY: ("Ctrl+Shift+C",),
     Command.RENAME: ("F2",),
     Command.PIN: ("Ctrl+D",),

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_assistant.domain.ids import MessageId
+from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.transcript.actions import Action
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
 
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
+_FORK_ROOM = 16
+"""Pixels above a fork that was gone to."""
+_LEEWAY = 8
+"""Pixels by which a message may reach beyond the view and still count as seen whole."""
 _ARROWS = frozenset([Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right])
 
 
@@ -24,6 +29,7 @@ class Keyboard(QObject):
         super().__init__(view)
         self._view = view
         self._at: MessageId | None = None
+        self._wants_focus = False
 
     def is_at(self, message_id: MessageId) -> bool:
         """Whether the reader is at a message."""
@@ -75,10 +81,9 @@ class Keyboard(QObject):
         view = self._view
         page = max(60, view.viewport().height() - 60)
         match event.key():
-            case Qt.Key.Key_Up:
-                self._step(-1)
-            case Qt.Key.Key_Down:
-                self._step(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down:
+                step = -1 if event.key() == Qt.Key.Key_Up else 1
+                self._walk(step) if control else self._step(step)
             case Qt.Key.Key_PageUp:
                 view.scroll_by(-page)
             case Qt.Key.Key_PageDown | Qt.Key.Key_Space if not control:
@@ -110,7 +115,66 @@ class Keyboard(QObject):
             self._view.commands.do(Action.PREVIOUS if step < 0 else Action.NEXT, here)
         return True
 
+    # Forks
+
+    def step_fork(self, step: int) -> None:
+        """To the next message that has several versions, or the one before.
+
+        The focus goes along only if it is in the transcript already.
+        """
+        view = self._view
+        forks = view.rows.forks
+        at = self.fork_at_hand()
+        if at is not None:
+            place = forks.index(at) + step
+        else:
+            above = sum(1 for fork in forks if view.rows.top(fork) < view.scroll_y + _FORK_ROOM)
+            place = above - 1 if step < 0 else above
+        if not 0 <= place < len(forks):
+            return
+        fork = forks[place]
+        focus = QApplication.focusWidget()
+        has_focus = isinstance(focus, QWidget) and (focus is view or view.isAncestorOf(focus))
+        view.go_to(fork, margin=_FORK_ROOM)
+        if view.scroll_y > view.most_y:
+            view.scroll_to(view.most_y)
+            view.follow.stay()
+        if has_focus:
+            self._go(fork, _BY_KEY, scroll=False)
+        else:
+            self._leave_row()
+            self._at = fork
+        row = view.rows.widget(fork)
+        if row is not None and not has_focus:
+            announce(view, row.accessible_name_now())
+
+    def fork_at_hand(self) -> MessageId | None:
+        """The message with several versions the reader is at, if it is in sight."""
+        row = self._row()
+        if row is None or row.content.entry.versions < 2:
+            return None
+        return self._at if row.geometry().intersects(self._view.viewport().rect()) else None
+
+    def replaced(self, before: MessageId, after: MessageId) -> None:
+        """Another version stands in a message's place: who was at the one is at the other."""
+        if self._at == before:
+            row = self._row()
+            had_focus = row is not None and row.holds_focus()
+            self._at = after
+            self._wants_focus = had_focus
+
+    def shown(self) -> None:
+        """The other version is there, and takes the focus that the one before had."""
+        if self._wants_focus and self._at is not None and self._row() is not None:
+            self._wants_focus = False
+            self._go(self._at, _BY_KEY, scroll=False)
+
     # Inside
+
+    def _leave_row(self) -> None:
+        row = self._row()
+        if row is not None:
+            row.set_current(False)
 
     def _here(self) -> MessageId | None:
         """The message the reader is at; else the last one in sight."""
@@ -124,7 +188,7 @@ class Keyboard(QObject):
         return None if self._at is None else self._view.rows.widget(self._at)
 
     def _step(self, step: int) -> None:
-        """To the message above or below; through a long one first, a part at a time."""
+        """To the message above or below; through a long one first, a line at a time."""
         view = self._view
         here = self._here()
         if here is None:
@@ -135,16 +199,33 @@ class Keyboard(QObject):
             return
         top, height = view.rows.top(here), view.rows.row_height(here)
         bottom = view.scroll_y + view.viewport().height()
-        part = view.viewport().height() // 2
-        if step > 0 and top + height > bottom + 8:
-            view.scroll_by(min(part, top + height - bottom))
+        line = round(view.look.style("reading").line_height)
+        if step > 0 and top + height > bottom + _LEEWAY:
+            view.scroll_by(min(line, top + height - bottom))
             return
-        if step < 0 and top < view.scroll_y - 8:
-            view.scroll_by(-min(part, view.scroll_y - top))
+        if step < 0 and top < view.scroll_y - _LEEWAY:
+            view.scroll_by(-min(line, view.scroll_y - top))
             return
-        place = view.rows.place(here) + step
-        if 0 <= place < len(view.rows):
-            self._go(view.rows.id_at(place), _BY_KEY)
+        self._go_by(here, step)
+
+    def _walk(self, step: int) -> None:
+        """To the beginning of this message, or of the one above or below, however long it is."""
+        view = self._view
+        here = self._here()
+        if here is None:
+            return
+        row = view.rows.widget(here)
+        is_here = row is not None and row.holds_focus()
+        if not is_here or (step < 0 and view.rows.top(here) < view.scroll_y - _LEEWAY):
+            self._go(here, _BY_KEY)
+        else:
+            self._go_by(here, step)
+
+    def _go_by(self, here: MessageId, step: int) -> None:
+        rows = self._view.rows
+        place = rows.place(here) + step
+        if 0 <= place < len(rows):
+            self._go(rows.id_at(place), _BY_KEY)
 
     def _go(self, message_id: MessageId, reason: Qt.FocusReason, *, scroll: bool = True) -> None:
         view = self._view

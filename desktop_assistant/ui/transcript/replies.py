@@ -32,6 +32,8 @@ class Replies(QObject):
     def __init__(self, area: "TranscriptArea") -> None:
         super().__init__(area)
         self._area = area
+        self.stops_at_start = False
+        """Whether following ends when a reply's first line reaches the top."""
         self._clock = LiveClock(area.theme, self)
         self._clock.flush_due.connect(self._flush)
         self._clock.pulsed.connect(self._pulse)
@@ -89,6 +91,16 @@ class Replies(QObject):
             return
         content.feed = stream.hand_over(time.monotonic())
         self._read_on(content, row)
+
+    def stop_at_start(self, message_id: MessageId) -> None:
+        """Ends following where a reply's first line reaches the top, if the user wishes that.
+
+        Who went on to the end by hand, past that line, goes along with it.
+        """
+        area = self._area
+        reaches_top = area.scroll_y <= area.rows.top(message_id) < area.most_y
+        if self.stops_at_start and area.follow.is_on and reaches_top:
+            area.go_to(message_id, margin=0)
 
     def announce_end(self, message: Message) -> None:
         """Says once how a reply ended."""
@@ -154,6 +166,7 @@ class Replies(QObject):
         top = document.apply(change) if document is not None else 0.0
         row.stream_changed()
         if self._area.rows.measure(content.entry.node.id):
+            self.stop_at_start(content.entry.node.id)
             self._area.refresh()
         row.text_changed(top)
         self._area.color_code(row)

@@ -154,6 +154,11 @@ class Rows:
         self._index.forget_heights(self._guess)
         self._stale.update(self._widgets)
 
+    @property
+    def forks(self) -> list[MessageId]:
+        """The messages that have several versions, from the top."""
+        return self._forks
+
     def fork_tops(self) -> list[int]:
         """Where the rows that have several versions start."""
         return [self.top(message_id) for message_id in self._forks]

@@ -157,6 +157,7 @@ class TranscriptView(SelectingArea):
             self._set_message(content, message)
             if was_live:
                 self.replies.announce_end(message)
+                self.replies.stop_at_start(message.id)
             self.refresh()
 
     # What the user does
@@ -188,6 +189,14 @@ class TranscriptView(SelectingArea):
             if content.is_user:
                 self.edit_message(content.entry.node.id)
                 return
+
+    def step_fork(self, step: int) -> None:
+        """Goes to the next message that has several versions, or the one before."""
+        self._keyboard.step_fork(step)
+
+    def fork_at_hand(self) -> MessageId | None:
+        """The message with several versions that the reader is at, if any."""
+        return self._keyboard.fork_at_hand()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         at = self.viewport().mapFromGlobal(event.globalPos())
@@ -272,6 +281,7 @@ class TranscriptView(SelectingArea):
         pinned: Anchor[MessageId] | None = None
         if fork is not None and fork < len(old.path) and fork < len(state.path):
             before, after = old.path[fork].node, state.path[fork].node
+            self._keyboard.replaced(before.id, after.id)
             offset = self.scroll_y - self.rows.top(before.id)
             if -self.viewport().height() < offset:
                 pinned = Anchor(after.id, offset)
@@ -289,6 +299,7 @@ class TranscriptView(SelectingArea):
             row.refresh()
             self.rows.mark_stale(row.content.entry.node.id)
         self.refresh()
+        self._keyboard.shown()
 
     def _mark_last(self) -> None:
         last = self.rows.last_id

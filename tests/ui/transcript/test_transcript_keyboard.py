@@ -192,3 +192,84 @@ def test_only_the_keyboard_shows_a_ring(view, qtbot, focused, talk, show, row_of
     row_of(reply).clearFocus()
     row_of(reply).setFocus(Qt.FocusReason.MouseFocusReason)
     assert not row_of(reply)._shows_ring
+
+
+def test_arrows_read_a_long_message_by_line_and_with_ctrl_go_by_message(
+    view, focused, talk, show, on_screen
+):
+    talk.user("Question")
+    long = talk.reply(LONG)
+    last = talk.user("Another")
+    show(talk)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Up, CONTROL)
+    assert at(view) == long
+    assert on_screen(long) == 8
+    before = view.scroll_y
+    focused(Qt.Key.Key_Down)
+    focused(Qt.Key.Key_Down)
+    assert view.scroll_y == before + 48
+    assert at(view) == long
+    focused(Qt.Key.Key_Up, CONTROL)  # first to its own beginning
+    assert at(view) == long
+    assert on_screen(long) == 8
+    focused(Qt.Key.Key_Up, CONTROL)
+    assert at(view) == talk.path[0]
+    focused(Qt.Key.Key_Up, CONTROL)
+    assert at(view) == talk.path[0]
+    for _ in range(2):
+        focused(Qt.Key.Key_Down, CONTROL)
+    assert at(view) == last
+
+
+@pytest.fixture
+def forked(talk):
+    """Forty turns, of which three questions have versions."""
+    for number in range(40):
+        versions = (f"q{number}", f"other{number}") if number in (5, 20, 35) else None
+        talk.user(f"Question {number}", message_id=f"q{number}", versions=versions)
+        talk.reply(f"Answer {number}. " + "Some words. " * 20)
+    return talk
+
+
+def test_forks_are_walked_from_where_the_reader_is(view, forked, show, on_screen):
+    show(forked)
+    assert view.fork_at_hand() is None
+    view.step_fork(1)
+    assert view.fork_at_hand() is None  # there is none below
+    for fork in ("q35", "q20", "q5"):
+        view.step_fork(-1)
+        assert view.fork_at_hand() == fork
+        assert on_screen(fork) == 16
+    view.step_fork(-1)
+    assert view.fork_at_hand() == "q5"
+    view.step_fork(1)
+    assert view.fork_at_hand() == "q20"
+    view.scroll_to(0)
+    assert view.fork_at_hand() is None
+    view.step_fork(1)
+    assert view.fork_at_hand() == "q5"
+    assert not view.follow.is_on
+
+
+def test_a_fork_takes_the_focus_from_another_message_only(view, focused, forked, show):
+    show(forked)
+    view.step_fork(-1)
+    assert at(view) is None
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.step_fork(-1)
+    assert at(view) == "q20"
+
+
+def test_another_version_keeps_the_reader_at_the_fork(view, focused, forked, show):
+    show(forked)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.step_fork(-1)
+    assert at(view) == "q35"
+    place = forked.path.index("q35")
+    del forked.path[place:]
+    forked.user("In other words", message_id="other35", versions=("q35", "other35"))
+    forked.reply("Another answer")
+    show(forked)
+    assert view.fork_at_hand() == "other35"
+    assert at(view) == "other35"

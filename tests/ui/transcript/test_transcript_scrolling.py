@@ -1,5 +1,7 @@
 """The scroll contract: the view moves by the user's hand only."""
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -284,3 +286,50 @@ def test_the_user_told_where_the_reader_is(view, qtbot, talk, show):
     show(talk.turns(30))
     with qtbot.waitSignal(view.place_changed):
         wheel(view, 1)
+
+
+@pytest.fixture
+def written(view, qtbot, talk, show):
+    """A conversation whose last reply is being written; returns how to write more of it."""
+    talk.turns(10)
+    reply = talk.live()
+    show(talk)
+    view.message_sent()
+
+    def write(paragraphs):
+        view.append_delta(reply, "A paragraph of a few words.\n\n" * paragraphs)
+        stream = view.rows.content(reply).stream
+        qtbot.waitUntil(lambda: stream.wait(time.monotonic()) is None)
+
+    write.reply = reply
+    return write
+
+
+def test_following_stops_where_the_reply_starts_if_the_user_wishes(view, written, on_screen):
+    view.replies.stops_at_start = True
+    for _ in range(4):
+        written(1)
+        assert view.follow.is_on
+        assert view.scroll_y == view.most_y
+    for _ in range(6):
+        written(20)
+        assert on_screen(written.reply) == 0
+        assert not view.follow.is_on
+    assert view._pill.isVisible()
+    view.go_to_end()
+    written(5)
+    assert view.follow.is_on
+    assert view.scroll_y == view.most_y
+
+
+def test_a_reply_shown_whole_stops_at_its_start_too(view, talk, written, on_screen):
+    view.replies.stops_at_start = True
+    view.set_final(talk.finish(written.reply, text="Words.\n\n" * 200))
+    assert on_screen(written.reply) == 0
+    assert not view.follow.is_on
+
+
+def test_following_goes_on_to_the_end_otherwise(view, written):
+    for _ in range(4):
+        written(40)
+        assert view.scroll_y == view.most_y
