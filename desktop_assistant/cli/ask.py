@@ -10,7 +10,11 @@ from desktop_assistant.cli.follow import ReplyView, follow
 from desktop_assistant.cli.json_output import json_line, never_started_event
 from desktop_assistant.cli.json_view import JsonView
 from desktop_assistant.cli.line_editor import END_OF_INPUT
-from desktop_assistant.cli.request_options import is_streamed, send_options
+from desktop_assistant.cli.request_options import (
+    is_streamed,
+    missing_provider_remark,
+    send_options,
+)
 from desktop_assistant.cli.text_view import TextView
 from desktop_assistant.domain.errors import AssistantError, InvalidInputError, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
@@ -32,6 +36,9 @@ async def ask(args: Namespace, context: CliContext) -> int:
     question = await _question(args.prompt, context)
     state = await _conversation(args, context)
     options = send_options(args, context.environ, context.controller, state.choice.provider_id)
+    remark = await missing_provider_remark(context.controller, state.id, options)
+    if remark is not None:
+        context.notice(remark)
     streamed = is_streamed(options, context.controller)
     view: ReplyView = TextView(context, streamed=streamed)
     if args.json:

@@ -16,7 +16,11 @@ from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.follow import follow
 from desktop_assistant.cli.interrupts import end_was_asked_for
 from desktop_assistant.cli.line_editor import LineEditor
-from desktop_assistant.cli.request_options import is_streamed, send_options
+from desktop_assistant.cli.request_options import (
+    is_streamed,
+    missing_provider_remark,
+    send_options,
+)
 from desktop_assistant.cli.terminal_text import visible
 from desktop_assistant.domain.errors import AssistantError, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
@@ -72,6 +76,9 @@ class ChatSession:
 
     async def hold(self) -> None:
         """Answers line by line until the end of input or ``/quit``."""
+        remark = await missing_provider_remark(self._controller, self._id, self._options)
+        if remark is not None:
+            self._context.notice(remark)
         await self._voice.greet(self._state(), self._model_name(), await self._end())
         while not end_was_asked_for() and (line := await self._next()) is not None:
             command = _COMMAND.fullmatch(line.strip())

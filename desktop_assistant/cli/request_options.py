@@ -12,7 +12,7 @@ from desktop_assistant.chat.endpoints import require_safe_for_key
 from desktop_assistant.chat.keys import fault_of
 from desktop_assistant.chat.options import SendOptions
 from desktop_assistant.domain.errors import ProblemCode, problem
-from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.domain.ids import ConversationId, ProviderId
 from desktop_assistant.domain.origin import host_of, normalise_base_url
 from desktop_assistant.domain.secret import Secret
 from desktop_assistant.settings import schema
@@ -56,6 +56,26 @@ def send_options(
     # With its provider, a new conversation keeps the model for the questions that follow.
     keeps_model = named is not None or args.model is not None
     return replace(options, provider_id=chosen.id if keeps_model else None)
+
+
+async def missing_provider_remark(
+    controller: ChatController, conversation_id: ConversationId, options: SendOptions
+) -> str | None:
+    """What to say if the provider to be asked does not exist any more, else ``None``.
+
+    The built-in model answers then: that sends nothing anywhere, but must not go unsaid.
+    """
+    settings = controller.settings.current
+    record = await controller.library.record(conversation_id)
+    wanted = record.provider_id or settings.get(schema.PROVIDER)
+    is_named = options.provider is not None or options.provider_id is not None
+    if is_named or wanted in provider_ids(settings):
+        return None
+    return (
+        f"There is no provider called {wanted} any more, so the built-in model is used. "
+        f"Name another one with --provider, or choose it for new conversations with: "
+        f"desktop-assistant settings set {schema.PROVIDER.key} NAME"
+    )
 
 
 def is_streamed(options: SendOptions, controller: ChatController) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.json_output import JsonObject, json_document, json_line
 from desktop_assistant.cli.terminal_text import one_line
+from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
+from desktop_assistant.settings import schema
 from desktop_assistant.settings.codec import expectation, parse_text, setting_for
 from desktop_assistant.settings.declaration import Setting, SettingValue, ValueType
-from desktop_assistant.settings.providers import provider_ids, with_preset
+from desktop_assistant.settings.providers import LOCAL, provider_ids, with_preset
 from desktop_assistant.settings.schema import SETTINGS
 from desktop_assistant.settings.values import Settings
 
@@ -32,12 +34,38 @@ async def settings(args: Namespace, context: CliContext) -> int:
                 await context.out.write(_shown(value) + "\n")
         case "set":
             setting = setting_for(args.key)
-            service.change({setting.key: parse_text(setting, args.value)})
+            value = parse_text(setting, args.value)
+            _check_meaning(setting.key, value, service.current)
+            service.change({setting.key: value})
         case _:
             service.unset(args.key)
     if args.json and args.action != "list":
         await context.out.write(json_line(_object(_declared(args.key), service.current)))
     return ExitCode.OK
+
+
+def _check_meaning(key: str, value: SettingValue, current: Settings) -> None:
+    """Refuses what has the right form and would still do nothing.
+
+    Raises:
+        InvalidInputError: naming the key.
+    """
+    if key == schema.PROVIDER.key and value not in provider_ids(current):
+        raise problem(
+            ProblemCode.BAD_SETTING,
+            key=key,
+            value=str(value),
+            expected=f"It must be one of: {', '.join(provider_ids(current))}. Another one is "
+            f"added by setting its address: desktop-assistant settings set "
+            f"providers.{value}.base_url URL",
+        )
+    if key == schema.PROVIDER_MODEL.for_provider(LOCAL).key:
+        raise problem(
+            ProblemCode.BAD_ARGUMENT,
+            what=f"The setting {key} has no effect",
+            expected="The built-in model has the name of its file, which is chosen with "
+            f"{schema.LOCAL_MODEL_FILE.key}.",
+        )
 
 
 def _declared(key: str) -> Setting[SettingValue]:

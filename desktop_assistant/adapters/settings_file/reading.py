@@ -3,8 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 
-from desktop_assistant.domain.errors import ErrorInfo, InvalidInputError
+from desktop_assistant.domain.errors import ErrorInfo, InvalidInputError, ProblemCode
 from desktop_assistant.ports.settings_file import LoadedSettings
 from desktop_assistant.settings.codec import check, setting_for
 from desktop_assistant.settings.declaration import SettingValue
@@ -56,8 +57,15 @@ def read(text: str) -> LoadedSettings:
         try:
             values[key] = check(setting_for(key), value)
         except InvalidInputError as error:
-            problems.append(error.info)
+            problems.append(_as_written(error.info, value))
     return LoadedSettings(Settings(values), tuple(problems))
+
+
+def _as_written(error: ErrorInfo, value: object) -> ErrorInfo:
+    """The problem with a text in quotes: ``"true"`` is none of true and false."""
+    if error.code is not ProblemCode.BAD_SETTING or not isinstance(value, str):
+        return error
+    return replace(error, params={**error.params, "value": f'"{error.params["value"]}"'})
 
 
 def _flattened(table: dict[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

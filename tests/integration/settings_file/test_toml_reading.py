@@ -156,3 +156,14 @@ def test_nothing_a_file_holds_raises(
     loaded = TomlSettingsFile(path).load()
 
     assert loaded.settings.chosen() == {} or not loaded.problems
+
+
+@pytest.mark.parametrize(
+    ("entry", "shown"),
+    [('stream = "true"', '"true"'), ("stream = 3", "3"), ("model = true", "True")],
+)
+def test_a_value_of_the_wrong_kind_is_told_as_it_is_written(tmp_path, entry, shown):
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[chat]\n{entry}\n")
+    [problem] = TomlSettingsFile(path).load().problems
+    assert problem.params["value"] == shown

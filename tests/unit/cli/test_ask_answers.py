@@ -307,6 +307,26 @@ async def test_a_model_file_is_asked_by_any_of_its_names(terminal, name):
     assert (outcome.code, outcome.out) == (0, "HI\n")
 
 
+async def test_a_provider_that_is_gone_is_told_before_the_built_in_model_answers(terminal):
+    terminal.parts.local_model = PretendLocalModel()
+    terminal.parts.settings.values |= {
+        "chat.provider": "acme",
+        "providers.acme.base_url": "https://acme.example/v1",
+    }
+    first = await terminal.run("ask", "--provider", "acme", "Hi", "--json")
+    conversation = first.finished["conversation_id"]
+    assert "no provider" not in first.err
+    del terminal.parts.settings.values["providers.acme.base_url"]
+    told = "There is no provider called acme any more, so the built-in model is used."
+    for command in (["ask", "Hi"], ["ask", "--conversation", conversation, "Hi"]):
+        outcome = await terminal.run(*command)
+        assert (outcome.code, outcome.out) == (0, "HI\n")
+        assert outcome.err.startswith(told)
+    assert told in (await terminal.run("chat", stdin=b"Hi")).err
+    terminal.parts.settings.values["chat.provider"] = "openai"
+    assert "no provider" not in (await terminal.run("ask", "Hi")).err
+
+
 async def test_a_missing_built_in_model_fails_with_advice(terminal):
     outcome = await terminal.run("ask", "--provider", "local", "Hi")
     assert outcome.code == 4

@@ -65,6 +65,24 @@ async def test_what_was_changed_is_told_to_scripts(terminal):
     assert (row["key"], row["value"], row["is_set"]) == ("chat.stream", True, False)
 
 
+async def test_a_provider_that_is_not_there_cannot_be_chosen(terminal):
+    outcome = await terminal.run("settings", "set", "chat.provider", "acme")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(
+        "The setting chat.provider cannot be acme. It must be one of: openai, local. Another one "
+        "is added by setting its address: desktop-assistant settings set providers.acme.base_url"
+    )
+    await terminal.run("settings", "set", "providers.acme.base_url", "https://acme.example/v1")
+    assert (await terminal.run("settings", "set", "chat.provider", "acme")).code == 0
+
+
+async def test_a_setting_without_effect_is_refused(terminal):
+    outcome = await terminal.run("settings", "set", "providers.local.model", "m")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "The setting providers.local.model has no effect" in outcome.err
+    assert "local_model.file" in outcome.err
+
+
 async def test_an_optional_setting_can_be_emptied(terminal):
     await terminal.run("settings", "set", "chat.temperature", "1")
     await terminal.run("settings", "set", "chat.temperature", "none")
