@@ -1,7 +1,8 @@
 r"""TeX formulas in Markdown: ``\(…\)``, ``\[…\]`` and ``$$…$$`` always, ``$…$`` under strict rules.
 
 The rules for a single dollar keep prices prices: no space just inside, no digit or letter right
-after the closer nor right before the opener, no line break, and no plain amount inside.
+after the closer nor right before the opener, no line break, and no plain amount inside. Letters of
+scripts that put no spaces between words may stand beside it, and so may an ordinal's ending.
 """
 
 import re
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
 
 _CLOSERS: Final = {"$$": "$$", "\\[": "\\]", "\\(": "\\)"}
 _FENCE_START: Final = re.compile(r"`{3}|~{3}")
-_AMOUNT: Final = re.compile(r"[0-9][^\\^_=+*/<>{}]*\s[^\\^_=+*/<>{}]*")
+_LETTERS_UNSPACED: Final = (
+    r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_UNSPACED: Final = re.compile(f"[{_LETTERS_UNSPACED}]")
+_AMOUNT: Final = re.compile(rf"[0-9][^\\^_=+*/<>{{}}]*[\s{_LETTERS_UNSPACED}][^\\^_=+*/<>{{}}]*")
+_ORDINAL: Final = re.compile(r"(?:st|nd|rd|th)\b")
 _DOLLAR: Final = re.compile(r"(?:[^$\n\\]|\\.)+")
 
 
@@ -70,13 +76,15 @@ def _between_dollars(text: str, start: int, limit: int) -> tuple[str, int] | Non
     source, end = match.group(), match.end() + 1
     if source != source.strip() or not _is_formula(source) or _AMOUNT.fullmatch(source):
         return None
-    if _is_word(text[start - 1 : start]) or _is_word(text[end : end + 1]):
+    if _is_word(text[start - 1 : start]):
+        return None
+    if _is_word(text[end : end + 1]) and not _ORDINAL.match(text, end, limit):
         return None
     return source, end
 
 
 def _is_word(neighbour: str) -> bool:
-    return neighbour.isalnum() or neighbour == "$"
+    return neighbour == "$" or (neighbour.isalnum() and not _UNSPACED.match(neighbour))
 
 
 def _block(state: "StateBlock", start_line: int, end_line: int, silent: Silent) -> bool:

@@ -33,6 +33,8 @@ _RULE: Final = 40.0
 """How thick the lines of tables and frames are."""
 _AXIS: Final = 258.0
 """How high above the baseline the middle of a table is."""
+_PADDING: Final = 300.0
+"""At most so far from a table's outer columns its edge is."""
 _TOUCH: Final = 1.0
 """Lengths that differ by less are the same."""
 
@@ -149,19 +151,42 @@ def _continues(word: Words, glyph: Glyph) -> bool:
 
 
 def _with_rules_in_place(marks: list[Mark]) -> list[Mark]:
-    """Return the marks with the vertical lines of tables where they belong.
+    """Return the marks with the lines of tables where they belong.
 
-    The typesetter (mathra 1.5) draws a piece of line for each row, but too low: the first below
-    the table's baseline instead of below its top, and each further one twice as far down.
+    The typesetter (mathra 1.5) draws a piece of vertical line for each row, but too low: the first
+    below the table's baseline instead of below its top, and each further one twice as far down.
     """
     placed: list[Mark] = []
+    rules: list[Bar] = []
     number = 0
     while number < len(marks):
         frame = _frame(marks[number : number + 4])
-        rule = [] if frame else _rule(marks, number)
-        placed += frame or _moved(rule) or marks[number : number + 1]
-        number += len(frame) or len(rule) or 1
+        pieces = [] if frame else _rule(marks, number)
+        mark = marks[number]
+        if frame:
+            placed += frame
+        elif pieces:
+            rules.append(_moved(pieces))
+            placed.append(rules[-1])
+        elif rules and isinstance(mark, Bar):
+            placed.append(_closed(mark, rules))
+        else:
+            # What follows is of another table, or of none.
+            rules = []
+            placed.append(mark)
+        number += len(frame) or len(pieces) or 1
     return placed
+
+
+def _closed(line: Bar, rules: list[Bar]) -> Bar:
+    """Return a horizontal line so that it ends at the outer vertical ones, which meet it."""
+    left, right = rules[0], rules[-1]
+    start, end = line.x, line.x + line.width
+    if 0 < left.x - start < _PADDING:
+        start = left.x
+    if 0 < end - right.x - right.width < _PADDING:
+        end = right.x + right.width
+    return Bar(start, line.y, end - start, line.height, line.color)
 
 
 def _frame(marks: list[Mark]) -> list[Mark]:
@@ -190,10 +215,8 @@ def _rule(marks: list[Mark], start: int) -> list[Bar]:
     return pieces
 
 
-def _moved(pieces: list[Bar]) -> list[Mark]:
-    if not pieces:
-        return []
+def _moved(pieces: list[Bar]) -> Bar:
     height = sum(piece.height for piece in pieces)
     baseline = pieces[0].y + pieces[0].height
     top = baseline + _AXIS * pieces[0].width / _RULE + height / 2
-    return [Bar(pieces[0].x, top - height, pieces[0].width, height, pieces[0].color)]
+    return Bar(pieces[0].x, top - height, pieces[0].width, height, pieces[0].color)

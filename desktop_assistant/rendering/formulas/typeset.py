@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import Final, TypeAlias
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.formulas.marks import Fault, FaultKind, Outline
 from desktop_assistant.rendering.formulas.source import (
     STAND_INS,
@@ -78,6 +79,8 @@ def _typeset(source: str, *, displayed: bool) -> Typeset:
         return Fault(FaultKind.TOO_LARGE)
     import mathra
 
+    # What would not be seen in the source must not be unseen in the formula either.
+    source = show_controls(source)
     known = renamed(source)
     try:
         drawable, letters = with_stand_ins(known)
@@ -88,8 +91,6 @@ def _typeset(source: str, *, displayed: bool) -> Typeset:
         outline = read_svg(svg, by_shape, has_rules=has_rules)
     except (TooManyCharactersError, TooLargeError):
         return Fault(FaultKind.TOO_LARGE)
-    except UnicodeEncodeError as error:
-        return Fault(FaultKind.MISTAKE, place=error.start + 1)
     except ValueError as error:
         return _fault(str(error), is_source=known == source)
     return outline if outline.marks and outline.width > 0 else Fault(FaultKind.EMPTY)

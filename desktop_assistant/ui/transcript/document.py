@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, BlockChange, Span
@@ -16,7 +16,7 @@ from desktop_assistant.rendering.readable import readable_text
 from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
-from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
+from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Placed
 from desktop_assistant.ui.transcript.blocks.leaf_search import nearest, touching
 from desktop_assistant.ui.transcript.spots import NOTHING, START, Spot, part_of_leaf
 
@@ -179,16 +179,28 @@ class Document:
         if not self._boxes:
             return START
         number = self.block_at(y)
-        box, top = self._boxes[number], self._tops[number]
-        found = nearest(box.leaves, x, y - top)
+        found = self._leaf_near(x, y)
         if found is None:
             return Spot(number, 0, 0)
-        index, placed = found
-        dx = self._scroll_of(box, index) if placed.framed else 0.0
-        return Spot(number, index, placed.leaf.offset_at(x - placed.x + dx, y - top - placed.y))
+        index, leaf, at = found
+        return Spot(number, index, leaf.offset_at(at.x(), at.y()))
 
     def span_at(self, x: float, y: float) -> tuple[Span, str] | None:
         """The link or image under a point, and its words."""
+        found = self._leaf_near(x, y)
+        if found is None:
+            return None
+        _, leaf, at = found
+        span = leaf.span_at(at.x(), at.y())
+        return None if span is None else (span, leaf.text[span.start : span.end])
+
+    def formula_at(self, x: float, y: float) -> FormulaHere | None:
+        """The formula under a point, drawn or not."""
+        found = self._leaf_near(x, y)
+        return None if found is None else found[1].formula_at(found[2].x(), found[2].y())
+
+    def _leaf_near(self, x: float, y: float) -> tuple[int, Leaf, QPointF] | None:
+        """The leaf nearest to a point, its number in its block, and the point within it."""
         if not self._boxes:
             return None
         number = self.block_at(y)
@@ -198,8 +210,7 @@ class Document:
             return None
         index, placed = found
         dx = self._scroll_of(box, index) if placed.framed else 0.0
-        span = placed.leaf.span_at(x - placed.x + dx, y - top - placed.y)
-        return None if span is None else (span, placed.leaf.text[span.start : span.end])
+        return index, placed.leaf, QPointF(x - placed.x + dx, y - top - placed.y)
 
     def links(self) -> list[tuple[str, str]]:
         """Addresses and words of all links that are laid out, each address once."""
@@ -353,8 +364,7 @@ class Document:
 
     def _scroll_of(self, box: Box, index: int) -> float:
         frame = self._frame_of(box, index)
-        scroll = getattr(frame, "scroll", None)
-        return float(scroll.value) if scroll is not None else 0.0
+        return 0.0 if frame is None else frame.scroll.value
 
     @staticmethod
     def _frame_of(box: Box, index: int) -> FrameBox | None:

@@ -1,4 +1,4 @@
-"""What the widgets that show code blocks and tables share: they clip and scroll sideways.
+"""What the widgets that show code, tables and wide formulas share: they clip and scroll sideways.
 
 Signals:
     resized: its block changed its own height.
@@ -9,9 +9,7 @@ from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.accessible import AccessibleRole
-from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
-from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.caret import paint_caret
 from desktop_assistant.ui.transcript.document import FramePlace
 from desktop_assistant.ui.transcript.selection import Part
@@ -19,7 +17,7 @@ from desktop_assistant.ui.transcript.spots import NOTHING, Found, part_of_leaf
 
 
 class Frame(QWidget, AccessibleRole):
-    """What code blocks and tables share: a place in a document, selection, sideways scrolling."""
+    """What they share: a place in a document, selection, sideways scrolling."""
 
     resized = Signal()
     accessible_role = QAccessible.Role.Grouping
@@ -97,8 +95,7 @@ class Frame(QWidget, AccessibleRole):
 
     @property
     def _scrolled(self) -> float:
-        box = self.place.box
-        return box.scroll.value if isinstance(box, CodeBox | TableBox) else 0.0
+        return self.place.box.scroll.value
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         box = self.place.box
@@ -108,7 +105,7 @@ class Frame(QWidget, AccessibleRole):
         sideways = abs(event.angleDelta().x()) > abs(event.angleDelta().y()) or bool(
             event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         )
-        if sideways and isinstance(box, CodeBox | TableBox) and box.scroll.move_by(-delta):
+        if sideways and box.scroll.move_by(-delta):
             self.update()
             event.accept()
         else:
@@ -117,10 +114,8 @@ class Frame(QWidget, AccessibleRole):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         box = self.place.box
         at = event.position()
-        if (
-            event.button() is Qt.MouseButton.LeftButton
-            and isinstance(box, CodeBox | TableBox)
-            and box.scroll.press(box.scroll_area, at.x(), at.y())
+        if event.button() is Qt.MouseButton.LeftButton and box.scroll.press(
+            box.scroll_area, at.x(), at.y()
         ):
             self.update()
             event.accept()
@@ -129,7 +124,7 @@ class Frame(QWidget, AccessibleRole):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         box = self.place.box
-        if isinstance(box, CodeBox | TableBox) and box.scroll.is_held:
+        if box.scroll.is_held:
             box.scroll.drag(box.scroll_area, event.position().x())
             self.update()
             event.accept()
@@ -138,7 +133,7 @@ class Frame(QWidget, AccessibleRole):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         box = self.place.box
-        if isinstance(box, CodeBox | TableBox) and box.scroll.is_held:
+        if box.scroll.is_held:
             box.scroll.release()
             self.update()
             event.accept()

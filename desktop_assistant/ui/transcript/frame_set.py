@@ -1,4 +1,4 @@
-"""The frames of one row: made where code blocks and tables come into sight, and let go again.
+"""The frames of one row: code, tables and wide formulas, made where they come into sight.
 
 Signals:
     made: a frame was made; it stands after the row's other parts.
@@ -20,7 +20,7 @@ from desktop_assistant.ui.transcript.table_frame import TableFrame
 
 
 class FrameSet(QObject):
-    """Widgets for the code blocks and tables of a document that are in sight."""
+    """Widgets for the code, tables and wide formulas of a document that are in sight."""
 
     made = Signal()
     resized = Signal(int)

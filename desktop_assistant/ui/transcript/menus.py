@@ -9,7 +9,9 @@ from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
+from desktop_assistant.ui.transcript.formula_actions import copy_formula_image
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
@@ -20,14 +22,18 @@ if TYPE_CHECKING:
 
 
 def message_menu(
-    view: "TranscriptView", message_id: MessageId, frame: Frame | None = None
+    view: "TranscriptView",
+    message_id: MessageId,
+    frame: Frame | None = None,
+    formula: FormulaHere | None = None,
 ) -> Menu | None:
     """The menu of a message, to be opened; ``None`` if the message has gone.
 
     Args:
         view: the transcript.
         message_id: whose menu.
-        frame: the code block or table under the pointer.
+        frame: the code block, table or wide formula under the pointer.
+        formula: the formula under the pointer.
     """
     content = view.rows.content(message_id)
     if content is None:
@@ -36,11 +42,7 @@ def message_menu(
     if not view.selection.is_empty:
         menu.add(tr("Copy selection"), view.copy_selection, icon="copy", shortcut="Ctrl+C")
         menu.add_separator()
-    box = None if frame is None else frame.place.box
-    if isinstance(box, CodeBox):
-        menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
-    elif isinstance(box, TableBox):
-        menu.add(tr("Copy table"), partial(copying.copy_table, box.table), icon="copy")
+    _add_block(menu, view, formula, frame)
     if content.is_loaded:
         menu.add(tr("Copy message"), lambda: view.copy_message(message_id), icon="copy")
         menu.add(tr("Copy as Markdown"), lambda: copying.copy_markdown(content))
@@ -71,3 +73,27 @@ def message_menu(
         )
     menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
     return menu
+
+
+def _add_block(
+    menu: Menu, view: "TranscriptView", formula: FormulaHere | None, frame: Frame | None
+) -> None:
+    """Adds what can be copied of what is under the pointer."""
+    box = None if frame is None else frame.place.box
+    if formula is not None:
+        _add_formula(menu, view, formula)
+    elif isinstance(box, CodeBox):
+        menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
+    elif isinstance(box, TableBox):
+        menu.add(tr("Copy table"), partial(copying.copy_table, box.table), icon="copy")
+
+
+def _add_formula(menu: Menu, view: "TranscriptView", formula: FormulaHere) -> None:
+    source = formula.source
+    menu.add(tr("Copy LaTeX"), partial(copying.copy_text, source), icon="copy")
+    if formula.fault is None:
+        font = view.look.style("reading").font
+        displayed = formula.is_displayed
+        menu.add(
+            tr("Copy as image"), partial(copy_formula_image, source, font, displayed=displayed)
+        )

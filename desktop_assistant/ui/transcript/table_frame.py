@@ -1,26 +1,19 @@
-"""The widget of a table: wider ones scroll sideways and fade where they go on."""
+"""The widget of a table or a wide formula: it scrolls sideways and fades where it goes on."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 
 from desktop_assistant.ui.transcript.blocks.leaf_search import touching
-from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.frame import Frame
 
 _FADE = 24
 
 
 class TableFrame(Frame):
-    """A table."""
-
-    @property
-    def box(self) -> TableBox:
-        """The block."""
-        assert isinstance(self.place.box, TableBox)
-        return self.place.box
+    """A table, or a formula wider than the column."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        box = self.box
+        box = self.place.box
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             clip = QRectF(event.rect())
@@ -35,10 +28,10 @@ class TableFrame(Frame):
             self.paint_end(painter)
 
     def _paint_fade(self, painter: QPainter) -> None:
-        scroll = self.box.scroll
+        scroll = self.place.box.scroll
         if scroll.most <= 0:
             return
-        canvas = self.box.look.color("bg.canvas")
+        canvas = self.place.box.look.color("bg.canvas")
         clear = QColor(canvas)
         clear.setAlpha(0)
         if scroll.value < scroll.most:

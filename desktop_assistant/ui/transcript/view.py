@@ -20,6 +20,7 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.finding import Finding
+from desktop_assistant.ui.transcript.formula_actions import FormulaTips, formula_under
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
@@ -78,6 +79,7 @@ class TranscriptView(SelectingArea):
         self._links = LinkGate(theme, self, opener)
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
+        self._tips = FormulaTips(self.viewport(), lambda: self.rows)
         self.replies = Replies(self)
         self.commands = MessageCommands(self)
         self._keyboard = Keyboard(self)
@@ -205,7 +207,8 @@ class TranscriptView(SelectingArea):
             under: QObject | None = self.viewport().childAt(at)
             while under is not None and not isinstance(under, Frame):
                 under = under.parent()
-            menu = message_menu(self, message_id, under)
+            formula = formula_under(self.viewport(), self.rows, event.globalPos())
+            menu = message_menu(self, message_id, under, formula)
             if menu is not None:
                 menu.popup(event.globalPos())
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
+from desktop_assistant.rendering.formulas.marks import Fault, FaultKind
 from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
 
 
@@ -54,6 +55,32 @@ def table_name(rows: int, columns: int) -> str:
         tr("1 column") if columns == 1 else tr("{count} columns", "", columns).format(count=columns)
     )
     return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
+
+
+def formula_name(source: str) -> str:
+    """What a wide formula is, for assistive technology."""
+    return tr("Formula, {source}").format(source=source)
+
+
+def formula_fault(fault: Fault) -> str:
+    """Why a formula is not drawn."""
+    match fault.kind:
+        case FaultKind.COMMAND:
+            return tr("Not drawn: {name} is not known here.").format(name=fault.detail)
+        case FaultKind.CHARACTER:
+            return tr(
+                "Not drawn: the character {name} is missing from the font of formulas."
+            ).format(name=fault.detail)
+        case FaultKind.TOO_LARGE:
+            return tr("Not drawn: this formula is too large.")
+        case FaultKind.EMPTY:
+            return tr("Not drawn: there is nothing to see in this formula.")
+        case FaultKind.MISTAKE if fault.place:
+            return tr("Not drawn: there is a mistake at character {place}.").format(
+                place=number(fault.place)
+            )
+        case FaultKind.MISTAKE:
+            return tr("Not drawn: there is a mistake in this formula.")
 
 
 def stopped_line(count: int) -> str:

@@ -134,6 +134,11 @@ def test_more_different_letters_than_stand_ins_are_too_many():
     assert fault(rf"\text{{{several}龘}}").kind is FaultKind.TOO_LARGE
 
 
+def test_what_would_be_unseen_is_shown_as_a_mark():
+    assert drawn("x\u200b+\ud800") == drawn("x␣+\ufffd")
+    assert fault("x\x00").kind is FaultKind.CHARACTER
+
+
 # Names of others
 
 
@@ -172,6 +177,25 @@ def test_each_vertical_line_is_put_in_its_place():
     assert len({(bar.y, bar.height) for bar in bars}) == 1
 
 
+def test_horizontal_lines_end_at_the_outer_vertical_ones():
+    source = r"\begin{array}{|c|c|} \hline a & b \\ \hline c & d \\ \hline \end{array}"
+    bars = marks(source, Bar)
+    upright = [bar for bar in bars if bar.height > bar.width]
+    level = [bar for bar in bars if bar.width > bar.height]
+    assert (len(upright), len(level)) == (3, 3)
+    assert {bar.x for bar in level} == {upright[0].x}
+    assert {bar.x + bar.width for bar in level} == {upright[-1].x + upright[-1].width}
+    top = max(bar.y + bar.height for bar in level)
+    assert upright[0].y + upright[0].height == pytest.approx(top, abs=25)
+    assert upright[0].y == pytest.approx(min(bar.y for bar in level), abs=25)
+
+
+def test_horizontal_lines_of_an_open_table_reach_beyond_the_vertical_ones():
+    bars = marks(r"\begin{array}{c|c} a & b \\ \hline c & d \end{array}", Bar)
+    upright, level = bars
+    assert level.x < upright.x < upright.x + 500 < level.x + level.width
+
+
 def test_the_sides_of_a_frame_are_not_lines_of_a_table():
     framed = r"\boxed{x}"
     both = framed + r"\begin{array}{c|c} a & b \end{array}"
@@ -197,7 +221,6 @@ def test_bars_that_are_no_frame_stay():
         ("x}", Fault(FaultKind.MISTAKE, place=2)),
         (r"\frac{a}", Fault(FaultKind.MISTAKE, place=9)),
         (r"\hfil}", Fault(FaultKind.MISTAKE)),
-        ("x\ud800", Fault(FaultKind.MISTAKE, place=2)),
         ("", Fault(FaultKind.EMPTY)),
         (r"\quad", Fault(FaultKind.EMPTY)),
         (r"x\hspace{-9em}", Fault(FaultKind.EMPTY)),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block
+from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.look import Look
 
@@ -85,6 +86,18 @@ class FrameBox(Box):
     is_folded = False
     revision = 0
     """Grows with every change of what is seen."""
+
+    def __init__(self, block: Block, setting: Setting) -> None:
+        super().__init__(block, setting)
+        self.scroll = HorizontalScroll()
+
+    @property
+    def scroll_area(self) -> QRectF:
+        """Where the bar for scrolling sideways runs, in the frame."""
+        return QRectF(0, 0, self.width, self.height)
+
+    def paint_lines(self, painter: QPainter, clip: QRectF) -> None:  # most have none
+        """Paints what does not scroll with the leaves, such as hairlines."""
 
     @abstractmethod
     def show_part(self, number: int, start: int, end: int) -> bool:

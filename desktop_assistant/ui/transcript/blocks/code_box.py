@@ -10,7 +10,6 @@ from desktop_assistant.rendering.highlight import Run
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.code_leaf import LONG_LINE, CodeLeaf
-from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
 
 BAR = 34
@@ -31,7 +30,6 @@ class CodeBox(FrameBox):
         self.gap_above = self.gap_below = setting.gap(12)
         self.wrap = setting.look.wrap_code
         self.leaf = CodeLeaf(block.code, setting.look, wrap=False)
-        self.scroll = HorizontalScroll()
         self.is_expanded = not (block.closed and setting.fold)
         self.is_highlighted = False
         self._has_long_line = self.leaf.has_long_line if block.closed else False
@@ -128,7 +126,6 @@ class CodeBox(FrameBox):
 
     @property
     def scroll_area(self) -> QRectF:
-        """Where the bar for scrolling sideways runs, in the frame."""
         bottom = BAR + _ABOVE + self.leaf.height + _BELOW - 2
         return QRectF(_SIDE, BAR, max(0.0, self.width - 2 * _SIDE), bottom - BAR)
 

@@ -16,7 +16,8 @@ from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.containers import FootnotesBox, QuoteBox
 from desktop_assistant.ui.transcript.blocks.list_box import ListBox
-from desktop_assistant.ui.transcript.blocks.simple_boxes import MathBox, RuleBox, TextBox
+from desktop_assistant.ui.transcript.blocks.math_box import MathBox
+from desktop_assistant.ui.transcript.blocks.simple_boxes import RuleBox, TextBox
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 
 

@@ -4,16 +4,27 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Span
 from desktop_assistant.rendering.finding import Pattern
+from desktop_assistant.rendering.formulas.marks import Fault
 
 Range: TypeAlias = tuple[int, int]
 """Start and end of a part of a leaf's text."""
+
+
+class FormulaHere(NamedTuple):
+    """A formula that stands at a point."""
+
+    source: str
+    is_displayed: bool
+    fault: Fault | None
+    """Why its source is shown instead of it."""
+
 
 _WORD = re.compile(r"\w+")
 
@@ -31,6 +42,8 @@ class Leaf(ABC):
     """What stands before it in plain text, such as a list's marker."""
     width: float = 0.0
     height: float = 0.0
+    lead: float = 0.0
+    """How much lower its first line stands than usual, because something tall stands in it."""
     pattern: Pattern | None = None
     """What is looked for: every hit gets a ground of its own."""
     current_hit: int = -1
@@ -65,6 +78,10 @@ class Leaf(ABC):
 
     def span_at(self, x: float, y: float) -> Span | None:  # most have none
         """The link or image under a point."""
+        return None
+
+    def formula_at(self, x: float, y: float) -> FormulaHere | None:  # most have none
+        """The formula under a point, drawn or not."""
         return None
 
     def word_at(self, offset: int) -> Range:

@@ -119,7 +119,8 @@ class ListBox(ContainerBox):
             top = y + self._laid[number].top
             if top > clip.bottom():
                 break
-            self._paint_marker(painter, number, QRectF(left, top, self._indent, line))
+            lead = next((p.leaf.lead for box in self._laid[number].boxes for p in box.leaves), 0.0)
+            self._paint_marker(painter, number, QRectF(left, top + lead, self._indent, line))
         super().paint(painter, x, y, clip)
 
     def _paint_marker(self, painter: QPainter, number: int, cell: QRectF) -> None:

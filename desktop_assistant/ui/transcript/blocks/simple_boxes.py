@@ -1,11 +1,11 @@
-"""Paragraphs, headings, formulas and rules."""
+"""Paragraphs, headings and rules."""
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from desktop_assistant.rendering.blocks import Heading, MathBlock, Paragraph, Rule, Span
+from desktop_assistant.rendering.blocks import Heading, Paragraph, Rule, Span, Style
 from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
@@ -89,26 +89,6 @@ class TextBox(Box):
         return pieces
 
 
-class MathBox(Box):
-    """A displayed formula: for now its source, centred."""
-
-    def __init__(self, block: MathBlock, setting: Setting) -> None:
-        super().__init__(block, setting)
-        source = block.source.strip() or " "
-        style = setting.look.style("code", "text.secondary")
-        self._leaf = TextLeaf(
-            source, (), style, setting.look, alignment=Qt.AlignmentFlag.AlignHCenter
-        )
-
-    def lay_out(self, width: float) -> None:
-        if width == self.width:
-            return
-        self.width = width
-        self._leaf.lay_out(width)
-        self.leaves = [Placed(self._leaf, 0, 4)]
-        self.height = self._leaf.height + 8
-
-
 class RuleBox(Box):
     """A thematic break."""
 
@@ -149,8 +129,13 @@ def within(spans: tuple[Span, ...], starts: list[int], start: int, end: int) -> 
     """
     first = max(0, bisect_right(starts, start) - 1)
     last = bisect_left(starts, end)
-    return tuple(
-        Span(max(s.start, start) - start, min(s.end, end) - start, s.style, s.link, s.image)
-        for s in spans[first:last]
-        if s.end > start
-    )
+    return tuple(_clipped(span, start, end) for span in spans[first:last] if span.end > start)
+
+
+def _clipped(span: Span, start: int, end: int) -> Span:
+    style = span.style
+    if Style.MATH in style and (span.start < start or span.end > end):
+        # Half a formula is none.
+        style = style & ~Style.MATH | Style.CODE
+    low, high = max(span.start, start) - start, min(span.end, end) - start
+    return Span(low, high, style, span.link, span.image)

@@ -10,7 +10,6 @@ from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
-from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.leaf_search import touching
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
@@ -36,7 +35,6 @@ class TableBox(FrameBox):
     def __init__(self, block: Table, setting: Setting) -> None:
         super().__init__(block, setting)
         self.gap_above = self.gap_below = setting.gap(12)
-        self.scroll = HorizontalScroll()
         self._cells: list[list[TextLeaf]] = []
         self._wanted: list[float] = [0.0] * len(block.aligns)
         self._row_tops: list[float] = []
@@ -128,11 +126,6 @@ class TableBox(FrameBox):
         # The header stays with the first row.
         first, last = (0, min(2, len(tops) - 1)) if row <= 1 else (row, row + 1)
         return tops[first] * self._zoom, tops[last] * self._zoom
-
-    @property
-    def scroll_area(self) -> QRectF:
-        """Where the bar for scrolling sideways runs."""
-        return QRectF(0, 0, self.width, self.height)
 
     def paint_lines(self, painter: QPainter, clip: QRectF) -> None:
         """Paints the hairlines; the cells are leaves."""

@@ -1,14 +1,11 @@
 """Running text with styled spans: one ``QTextLayout`` whose lines stand at our own distances."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QPainter,
     QTextCharFormat,
     QTextLayout,
@@ -16,23 +13,30 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop_assistant.rendering.blocks import Span, Style
+from desktop_assistant.rendering.blocks import Span
 from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.rendering.finding import Pattern
-from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.formula_drawing import Ink
+from desktop_assistant.ui.transcript.blocks.inline_formulas import (
+    InlineFormula,
+    drawn,
+    formulas_in,
+    room_format,
+)
+from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
+from desktop_assistant.ui.transcript.blocks.text_formats import is_chip, pad_format, span_format
 from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
     cjk_line_height,
-    has_cjk,
 )
 
-_PAD_WIDTH = 5.0
 _CHIP_RADIUS = 4.0
-_UNDERLINE_ALPHA = 0.45
 _NO_LIMIT = 1e6
+_CLEARANCE = 1.0
+"""Pixels between a formula and the lines above and below."""
 
 
 class TextLeaf(Leaf):
@@ -63,19 +67,25 @@ class TextLeaf(Leaf):
         self._width_laid = -1.0
         self._hits: list[Range] = []
         self._hits_of: Pattern | None = None
-        chips = [(s.start, s.end) for s in spans if _is_chip(s) and s.end > s.start]
-        self._map = OffsetMap(text, chips)
         self._links = [s for s in spans if s.link or s.image]
-        self._layout = QTextLayout(self._map.text, style.font)
+        self._formulas = formulas_in(text, spans, style)
+        self._alignment = alignment or _natural_alignment(text)
+        self._tops: list[float] = [0.0]
+        """Where each line starts, and where the last one ends."""
+        self._build()
+
+    def _build(self) -> None:
+        """Makes the text as it is laid out: with padding, and with room for formulas."""
+        chips = [(s.start, s.end) for s in self._spans if is_chip(s) and s.end > s.start]
+        rooms = [(f.span.start, f.span.end) for f in drawn(self._formulas)]
+        self._map = OffsetMap(self.text, chips, rooms)
+        self._layout = QTextLayout(self._map.text, self._style.font)
         self._layout.setCacheEnabled(True)
-        if alignment is None:
-            rtl = reads_from_right(text)
-            alignment = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(alignment)
+        option = QTextOption(self._alignment)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
-        if spans:
+        if self._spans:
             self._layout.setFormats(self._formats())
 
     def is_same(self, text: str, spans: Sequence[Span]) -> bool:
@@ -93,19 +103,50 @@ class TextLeaf(Leaf):
         if width == self._width_laid:
             return
         self._width_laid = width
-        baseline = self._style.baseline + (self._line_height - self._style.line_height) / 2
+        # Every formula takes the width, so that all are right if the text is made anew.
+        changed = [formula.fit(width) for formula in self._formulas]
+        if any(changed):
+            self._build()
+        self._places = [
+            (self._map.start_in_layout(formula.span.start), formula)
+            for formula in drawn(self._formulas)
+        ]
         layout = self._layout
         layout.beginLayout()
-        y = widest = 0.0
+        self._tops = [0.0]
+        widest = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + baseline - line.ascent()))
+            above, below = self._room_of(line)
+            y = self._tops[-1] + above
+            line.setPosition(QPointF(0, y + self._baseline - line.ascent()))
             widest = max(widest, line.naturalTextWidth())
-            y += self._line_height
+            self._tops.append(y + self._line_height + below)
         layout.endLayout()
         self.natural_width = widest
         self.width = width
-        self.height = max(y, self._line_height)
+        self.height = max(self._tops[-1], self._line_height)
+        self.lead = self._room_of(layout.lineAt(0))[0] if self._places else 0.0
+
+    @property
+    def _baseline(self) -> float:
+        """From a usual line's top to its baseline."""
+        return self._style.baseline + (self._line_height - self._style.line_height) / 2
+
+    def _formulas_of(self, line: QTextLine) -> list[tuple[int, InlineFormula]]:
+        """The formulas drawn in a line, and where they stand in the layout."""
+        start = line.textStart()
+        first = bisect_left(self._places, start, key=_place_of)
+        last = bisect_left(self._places, start + line.textLength(), key=_place_of)
+        return self._places[first:last]
+
+    def _room_of(self, line: QTextLine) -> tuple[float, float]:
+        """How much room a line needs above and below for what is taller than text."""
+        above = below = 0.0
+        for _, formula in self._formulas_of(line):
+            above = max(above, formula.ascent + _CLEARANCE - self._baseline)
+            below = max(below, formula.descent + _CLEARANCE - self._line_height + self._baseline)
+        return above, below
 
     natural_width: float = 0.0
     """How wide the widest line is."""
@@ -134,8 +175,7 @@ class TextLeaf(Leaf):
             self._paint_chip(painter, x, y, start, end)
         selections = self._paint_hits(painter, x, y, clip)
         if selected is not None and selected[0] < selected[1]:
-            start = self._map.start_in_layout(selected[0])
-            end = self._map.to_layout(selected[1])
+            start, end = self._map.range_in_layout(*selected)
             ground = self._look.color("selection.bg")
             for rect in self._rects(start, end):
                 painter.fillRect(rect.translated(x, y), ground)
@@ -145,13 +185,12 @@ class TextLeaf(Leaf):
             self._layout.draw(painter, QPointF(x, y), selections, clip)
         else:
             self._draw_rows(painter, QPointF(x, y), clip)
+        if self._places:
+            self._paint_formulas(painter, x, y, clip, selected)
 
     def _draw_rows(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draws the lines that touch ``clip``; Qt would draw the one above them, too."""
-        first = max(0, int((clip.top() - at.y()) / self._line_height))
-        for number in range(first, self._layout.lineCount()):
-            if at.y() + number * self._line_height > clip.bottom():
-                return
+        for number in self._lines_between(clip.top() - at.y(), clip.bottom() - at.y()):
             self._layout.lineAt(number).draw(painter, at)
 
     def _paint_hits(
@@ -169,7 +208,7 @@ class TextLeaf(Leaf):
         for hit in self._hits[first:]:
             if hit[0] > end_seen:
                 break
-            start, end = self._map.to_layout(hit[0]), self._map.to_layout(hit[1])
+            start, end = self._map.range_in_layout(*hit)
             for rect in self._rects(start, end):
                 is_current = hit[0] == self.current_hit
                 paint_hit(painter, rect.translated(x, y), self._look, is_current=is_current)
@@ -178,11 +217,24 @@ class TextLeaf(Leaf):
 
     def _range_between(self, top: float, bottom: float) -> Range:
         """What stands in the lines between two heights."""
-        last = self._layout.lineCount() - 1
-        first = self._layout.lineAt(min(max(0, int(top / self._line_height)), last))
-        final = self._layout.lineAt(min(max(0, int(bottom / self._line_height)), last))
+        first = self._layout.lineAt(self._line_at(top))
+        last = self._layout.lineAt(self._line_at(bottom))
         start = self._map.from_layout(first.textStart())
-        return start, self._map.from_layout(final.textStart() + final.textLength())
+        return start, self._map.from_layout(last.textStart() + last.textLength())
+
+    def _paint_formulas(
+        self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
+    ) -> None:
+        for number in self._lines_between(clip.top() - y, clip.bottom() - y):
+            line = self._layout.lineAt(number)
+            baseline = y + line.y() + line.ascent()
+            for at, formula in self._formulas_of(line):
+                left = min(cursor_x(line, at), cursor_x(line, at + 1))
+                span = formula.span
+                name = "link" if span.link else self._style.color
+                if selected is not None and selected[0] < span.end and selected[1] > span.start:
+                    name = "selection.text"
+                formula.paint(painter, QPointF(x + left, baseline), Ink.of(self._look, name))
 
     def _paint_chip(self, painter: QPainter, x: float, y: float, start: int, end: int) -> None:
         look = self._look
@@ -190,8 +242,8 @@ class TextLeaf(Leaf):
         painter.setBrush(look.color("bg.raised" if dark else "bg.sunken"))
         painter.setPen(look.color("bg.raised" if dark else "border.subtle"))
         inset = (self._line_height - look.style("code").line_height) / 2 + 0.5
-        for rect in self._rects(start, end + 1):
-            box = rect.translated(x, y).adjusted(0.5, inset, -0.5, -inset)
+        for run in self._runs(start, end + 1):
+            box = self._text_box(*run).translated(x, y).adjusted(0.5, inset, -0.5, -inset)
             painter.drawRoundedRect(box, _CHIP_RADIUS, _CHIP_RADIUS)
 
     # Positions
@@ -201,8 +253,7 @@ class TextLeaf(Leaf):
         count = layout.lineCount()
         if not count:
             return 0
-        place = min(max(0, int(y / self._line_height)), count - 1)
-        line = layout.lineAt(place)
+        line = layout.lineAt(self._line_at(y))
         offset = self._map.from_layout(line.xToCursor(x))
         return min(offset, len(self.text))
 
@@ -212,7 +263,7 @@ class TextLeaf(Leaf):
         offset = self.offset_at(x, y)
         for span in self._links:
             if span.start <= offset <= span.end:
-                start, end = self._map.to_layout(span.start), self._map.to_layout(span.end)
+                start, end = self._map.range_in_layout(span.start, span.end)
                 if any(rect.contains(x, y) for rect in self._rects(start, end)):
                     return span
         return None
@@ -222,23 +273,33 @@ class TextLeaf(Leaf):
         line = self._layout.lineForTextPosition(at)
         if not line.isValid():
             return QRectF(0, 0, 1, self._line_height)
-        x = cursor_x(line, at)
-        return QRectF(x, line.lineNumber() * self._line_height, 1, self._line_height)
+        return self._text_box(line.lineNumber(), cursor_x(line, at), 1)
 
     def row_at(self, y: float) -> tuple[float, float]:
-        top = max(0, int(y / self._line_height)) * self._line_height
-        return top, top + self._line_height
+        number = self._line_at(y)
+        return self._tops[number], self._tops[number + 1]
 
     def caret(self) -> QRectF:
         return self.rect_of(len(self.text))
 
+    def formula_at(self, x: float, y: float) -> FormulaHere | None:
+        for formula in self._formulas:
+            start, end = self._map.range_in_layout(formula.span.start, formula.span.end)
+            if any(rect.contains(x, y) for rect in self._rects(start, end)):
+                return FormulaHere(formula.source, is_displayed=False, fault=formula.fault)
+        return None
+
     def _rects(self, start: int, end: int) -> list[QRectF]:
         """The rectangles of a range of Qt's offsets, one or more for each line."""
-        rects: list[QRectF] = []
+        return [self._line_box(*run) for run in self._runs(start, end)]
+
+    def _runs(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """The line, left edge and width of each run of a range of Qt's offsets."""
+        runs: list[tuple[int, float, float]] = []
         layout = self._layout
         first = layout.lineForTextPosition(start)
         if not first.isValid():
-            return rects
+            return runs
         for number in range(first.lineNumber(), layout.lineCount()):
             line = layout.lineAt(number)
             line_start = line.textStart()
@@ -246,77 +307,55 @@ class TextLeaf(Leaf):
                 break
             left = cursor_x(line, max(start, line_start))
             right = cursor_x(line, min(end, line_start + line.textLength()))
-            y = number * self._line_height
-            rects.append(QRectF(min(left, right), y, abs(right - left), self._line_height))
-        return rects
+            runs.append((number, min(left, right), abs(right - left)))
+        return runs
+
+    def _line_at(self, y: float) -> int:
+        """The line at a height; the nearest outside."""
+        return max(0, min(bisect_right(self._tops, y), self._layout.lineCount()) - 1)
+
+    def _lines_between(self, top: float, bottom: float) -> range:
+        """The lines that touch what is between two heights."""
+        return range(self._line_at(top), self._line_at(bottom) + 1)
+
+    def _line_box(self, number: int, left: float, width: float) -> QRectF:
+        """A part of a line as high as the line."""
+        top = self._tops[number]
+        return QRectF(left, top, width, self._tops[number + 1] - top)
+
+    def _text_box(self, number: int, left: float, width: float) -> QRectF:
+        """A part of a line as high as lines of text are."""
+        line = self._layout.lineAt(number)
+        top = line.y() + line.ascent() - self._baseline
+        return QRectF(left, top, width, self._line_height)
 
     # Formats
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges = []
+        rooms = {f.span.start: room_format(f.width) for f in drawn(self._formulas)}
+        faulty = {formula.span.start for formula in self._formulas if formula.fault is not None}
         for span in self._spans:
-            char_format = self._format(span)
+            char_format = rooms.get(span.start) or span_format(
+                span, self.text, self._style, self._look, is_faulty=span.start in faulty
+            )
             start, end = self._map.to_layout(span.start), self._map.to_layout(span.end)
-            if _is_chip(span):
-                pad = self._pad_format(char_format)
+            if is_chip(span):
+                pad = pad_format(char_format)
                 ranges.append(_format_range(start - 1, start, pad))
                 ranges.append(_format_range(end - 1, end, pad))
                 end -= 1
             ranges.append(_format_range(start, end, char_format))
         return ranges
 
-    def _format(self, span: Span) -> QTextCharFormat:
-        look = self._look
-        font = QFont(self._style.font)
-        style = span.style
-        char_format = QTextCharFormat()
-        if Style.STRONG in style:
-            font.setWeight(QFont.Weight.DemiBold)
-        if Style.EMPHASIS in style and not has_cjk(self.text[span.start : span.end]):
-            font.setItalic(True)
-        if Style.STRIKE in style:
-            font.setStrikeOut(True)
-        if Style.CODE in style or Style.MATH in style:
-            weight, italic = font.weight(), font.italic()
-            font = QFont(look.style("code").font)
-            font.setPixelSize(round(self._style.font.pixelSize() * 13 / 15))
-            font.setWeight(weight)
-            font.setItalic(italic)
-        if Style.FOOTNOTE_REF in style:
-            char_format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        char_format.setFont(font)
-        if span.link:
-            color = look.color("link")
-            line = QColor(color)
-            line.setAlphaF(_UNDERLINE_ALPHA)
-            char_format.setForeground(color)
-            char_format.setFontUnderline(True)
-            char_format.setUnderlineColor(line)
-            # On paper, that is in a PDF, it makes the words a link; on the screen it does nothing.
-            char_format.setAnchorHref(_for_pdf(span.link))
-        elif span.image:
-            char_format.setForeground(look.color("text.secondary"))
-        return char_format
 
-    @staticmethod
-    def _pad_format(code: QTextCharFormat) -> QTextCharFormat:
-        font = QFont(code.font())
-        natural = QFontMetricsF(font).horizontalAdvance("\u00a0")
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _PAD_WIDTH - natural)
-        pad = QTextCharFormat(code)
-        pad.setFont(font)
-        pad.setFontUnderline(False)
-        return pad
+def _natural_alignment(text: str) -> Qt.AlignmentFlag:
+    """The side where a text's script begins."""
+    return Qt.AlignmentFlag.AlignRight if reads_from_right(text) else Qt.AlignmentFlag.AlignLeft
 
 
-def _for_pdf(address: str) -> str:
-    """An address that Qt can write between a PDF's brackets, which it does as it is."""
-    return address.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
-
-
-def _is_chip(span: Span) -> bool:
-    """Whether a run stands on a ground of its own."""
-    return Style.CODE in span.style or bool(span.image)
+def _place_of(place: tuple[int, InlineFormula]) -> int:
+    return place[0]
 
 
 def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:
