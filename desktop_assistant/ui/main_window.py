@@ -22,6 +22,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.toast import Toast
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
+from desktop_assistant.ui.exporting import Exporting
 from desktop_assistant.ui.sidebar.library_presenter import LibraryPresenter
 from desktop_assistant.ui.sidebar.sidebar import Sidebar
 from desktop_assistant.ui.start_presenter import StartPresenter
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         self.presenter = ConversationPresenter(bridge, theme, self.pane)
         self.commands = WindowCommands(
             bridge, theme, self.frame, self.presenter, self.library, data_dir=data_dir
+        )
+        self.exporting = Exporting(
+            bridge, theme, self.presenter, self.toast, self.pane.notices, self
         )
         self.notices = WindowNotices(bridge, self.pane.notices)
         self._start = StartPresenter(bridge, self.pane, self.presenter, key_variables)
@@ -154,7 +158,8 @@ class MainWindow(QMainWindow):
             return
         is_undo = event.key() == Qt.Key.Key_Z
         if is_undo and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.toast.act()
+            if not self.toast.is_work:
+                self.toast.act()
             return
         super().keyPressEvent(event)
 
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
         header.pin_wanted.connect(lambda pinned: commands.pin(pinned=pinned))
         header.prompt_wanted.connect(commands.edit_prompt)
         header.delete_wanted.connect(commands.delete)
+        header.export_wanted.connect(self.exporting.start)
         header.model_wanted.connect(commands.choose_model)
         composer.model_wanted.connect(commands.choose_model)
         composer.edit_last_wanted.connect(commands.edit_last_question)

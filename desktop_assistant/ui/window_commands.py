@@ -13,6 +13,7 @@ from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
+from desktop_assistant.ui.export_kind import ExportKind
 from desktop_assistant.ui.external import open_folder, open_page
 from desktop_assistant.ui.regions import Region, first_control, go_to_next_region
 from desktop_assistant.ui.sidebar.library_presenter import LibraryPresenter
@@ -94,6 +95,7 @@ class WindowCommands(QObject):
                 Command.LARGER: lambda: self.resize_text(1),
                 Command.SMALLER: lambda: self.resize_text(-1),
                 Command.NORMAL_SIZE: lambda: self.resize_text(0),
+                Command.PRINT: self.print,
                 Command.SETTINGS: self.open_settings,
                 Command.FULL_SCREEN: self.toggle_full_screen,
                 Command.CLOSE: self.close_window,
@@ -232,6 +234,10 @@ class WindowCommands(QObject):
         state = self._presenter.state
         if state is not None and not state.is_new and not state.is_temporary:
             self._library.delete(state.id)
+
+    def print(self) -> None:
+        """Opens the system's dialog to print the conversation."""
+        self._pane.header.export_wanted.emit(ExportKind.PAPER)
 
     def edit_prompt(self) -> None:
         """Opens the conversation's system prompt."""
