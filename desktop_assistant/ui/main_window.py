@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self, what_was_shown: str) -> None:
         """Makes the transcript and shows the conversation that was shown last."""
+        from desktop_assistant.ui.code_saving import CodeSaving
         from desktop_assistant.ui.message_actions import MessageActions
 
         if self._is_closed:
@@ -207,6 +208,8 @@ class MainWindow(QMainWindow):
         self.presenter.connect_transcript()
         transcript = self.pane.transcript
         self.commands.transcript_made(MessageActions(self._bridge, self.presenter, transcript))
+        saving = CodeSaving(self._bridge, self.toast, self)
+        transcript.save_code_requested.connect(saving.save)
         self._follow_settings()
         self._show_what_was_shown(what_was_shown)
         self._poll.start()
@@ -278,6 +281,7 @@ class MainWindow(QMainWindow):
         self.pane.set_column(_COLUMNS[settings.get(schema.COLUMN)])
         self.pane.follow_settings(
             wraps_code=settings.get(schema.WRAP_CODE),
+            numbers_lines=settings.get(schema.LINE_NUMBERS),
             sends_with_enter=not with_ctrl,
             stops_at_start=settings.get(schema.STOP_AT_START),
         )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_assistant.chat.state import ConversationState, SearchHit
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.declaration import Page
+from desktop_assistant.settings.declaration import Page, SettingValue
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
@@ -63,6 +63,7 @@ class WindowCommands(QObject):
         actions.page_wanted.connect(open_page)
         actions.folder_wanted.connect(self.show_folder)
         self._pane.transcript.show_branches_requested.connect(self.open_branches)
+        self._pane.transcript.line_numbers_requested.connect(self.number_lines)
 
     def bind_keys(self, window: QWidget) -> None:
         """Gives the window its keys."""
@@ -296,10 +297,11 @@ class WindowCommands(QObject):
         size = self._bridge.settings.get(setting) + step if step else setting.default
         if setting.minimum is not None and setting.maximum is not None:
             size = max(int(setting.minimum), min(int(setting.maximum), size))
-        try:
-            self._bridge.controller.settings.change({setting.key: size})
-        except AssistantError as error:
-            self._bridge.failed.emit(error.info)
+        self._change(setting.key, size)
+
+    def number_lines(self, numbered: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Numbers the lines of code from now on, or no more."""
+        self._change(schema.LINE_NUMBERS.key, numbered)
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or no more."""
@@ -312,6 +314,13 @@ class WindowCommands(QObject):
     def close_window(self) -> None:
         """Closes the window."""
         self._frame.window().close()
+
+    def _change(self, key: str, value: SettingValue) -> None:
+        """Changes a setting; if that fails, the user is told."""
+        try:
+            self._bridge.controller.settings.change({key: value})
+        except AssistantError as error:
+            self._bridge.failed.emit(error.info)
 
     def _finding(self) -> "FindPresenter | None":
         """What finds words here; none while there is nothing to find them in."""
