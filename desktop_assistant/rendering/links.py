@@ -13,7 +13,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 _LONGEST: Final = 8_192
 _LONGEST_READ: Final = 1_000
-"""A longer address nobody reads to its end."""
+_LONGEST_HOST_READ: Final = 80
+"""Longer ones nobody reads to their end, where it is said whose they are."""
 _SAFE: Final = "/?#[]@!$&'()*+,;=:%-._~"
 _SAFE_IN_USER: Final = "!$&'()*+,;=:%-._~"
 _MAIL_FIELDS: Final = frozenset({"subject", "body", "cc", "bcc", "to"})
@@ -88,7 +89,7 @@ def needs_warning(url: str, text: str) -> bool:
         return _mail_needs_warning(url, text)
     if web.user or "xn--" in web.host or _is_disguised_number(web.host):
         return True
-    if len(url) > _LONGEST_READ:
+    if len(url) > _LONGEST_READ or len(web.host) > _LONGEST_HOST_READ:
         return True
     return any(not _same_site(host, web.host) for host in _hosts_in(text))
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.accessible import AccessibleChoice
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.theme import Theme
@@ -82,11 +83,13 @@ class BranchRow(PaintedButton, AccessibleChoice):
         painter.setFont(theme.font("ui_strong" if self._is_current else "ui"))
         painter.setPen(theme.color("text.primary"))
         metrics = QFontMetrics(painter.font())
-        painter.drawText(room, flags, metrics.elidedText(self._label, elide, room.width()))
+        shown = metrics.elidedText(self._label, elide, room.width())
+        painter.drawText(room, flags, isolated(shown))
         room.translate(0, first)
         room.setHeight(round(theme.line_height("label")))
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("text.tertiary"))
         metrics = QFontMetrics(painter.font())
-        painter.drawText(room, flags, metrics.elidedText(self._detail, elide, room.width()))
+        shown = metrics.elidedText(self._detail, elide, room.width())
+        painter.drawText(room, flags, isolated(shown))
         painter.end()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.theme import Theme
@@ -57,7 +58,7 @@ class _Crumb(PaintedButton):
         metrics = QFontMetrics(painter.font())
         shown = metrics.elidedText(self._label, Qt.TextElideMode.ElideRight, self.width() + 1)
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self.rect(), where | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(self.rect(), where | Qt.TextFlag.TextSingleLine, isolated(shown))
         painter.end()
 
 

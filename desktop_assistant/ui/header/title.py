@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QWidget
 
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.theme import Theme
@@ -51,7 +52,7 @@ class _TitleButton(PaintedButton):
         shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(plain_tip(self._title) if shown != self._title else "")
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, isolated(shown))
         painter.end()
 
 

@@ -17,7 +17,7 @@ RING = 4
 """Room that a control leaves around itself for its focus ring, which its parent would cut off."""
 _TYPING_ENDS_MS = 400
 _MOST_SEGMENTS = 3
-_MOST_SLIDER_STEPS = 12
+_MOST_SLIDER_STEPS = 20
 _NUMBER_WIDTH = 160
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_assistant.chat.state import ConversationSummary
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.focus_ring import paint_ring
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.sidebar.conversation_model import ConversationRole
@@ -147,7 +148,7 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("text.primary"))
         shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, isolated(shown))
 
     def _paint_ground(
         self,

@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 
 from desktop_assistant.chat.state import SearchHit
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
 from desktop_assistant.ui.sidebar.conversation_delegate import ROW_INSET
 from desktop_assistant.ui.theme import Theme
@@ -133,7 +134,7 @@ class HitDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, title.width()
         )
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(title, where | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(title, where | Qt.TextFlag.TextSingleLine, isolated(shown))
         self._paint_snippet(painter, inner.adjusted(0, line, 0, 0), hit)
         painter.restore()
 

@@ -138,6 +138,9 @@ class Theme(QObject):
         font.setFamilies([*families[:1], "monospace"])
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setFixedPitch(True)
+        # What stands there is what is meant: no arrow for "->", which would be copied as two signs.
+        for ligatures in ("calt", "liga"):
+            font.setFeature(QFont.Tag(ligatures), 0)
         return font
 
     def _on_system_changed(self) -> None:

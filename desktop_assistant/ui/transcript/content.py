@@ -6,6 +6,7 @@ from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.messages import Message, Role, Status
 from desktop_assistant.rendering.autolinks import find_addresses
 from desktop_assistant.rendering.blocks import Block, Paragraph, Span
+from desktop_assistant.rendering.direction import parts_by_direction
 from desktop_assistant.rendering.links import openable
 from desktop_assistant.ui.transcript.block_feed import BlockFeed
 from desktop_assistant.ui.transcript.blocks.box import Setting
@@ -120,7 +121,7 @@ def plain_blocks(text: str) -> tuple[Block, ...]:
 
 
 def plain_pieces(text: str) -> list[str]:
-    """Text as it was typed; long texts in pieces that end at a line's end."""
+    """Text as it was typed, in pieces that end at a line's end: long ones, other directions."""
     pieces: list[str] = []
     start = 0
     while start < len(text) or not pieces:
@@ -128,7 +129,7 @@ def plain_pieces(text: str) -> list[str]:
         if end - start > _PIECE:
             end = text.rfind("\n", start + 1, start + _PIECE)
             end = start + _PIECE if end < 0 else end
-        pieces.append(text[start:end])
+        pieces += parts_by_direction(text[start:end])
         start = end + (1 if text[end : end + 1] == "\n" else 0)
     return pieces
 

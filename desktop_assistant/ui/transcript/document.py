@@ -192,7 +192,7 @@ class Document:
             return None
         _, leaf, at = found
         span = leaf.span_at(at.x(), at.y())
-        return None if span is None else (span, leaf.text[span.start : span.end])
+        return None if span is None else (span, leaf.words_of(span))
 
     def formula_at(self, x: float, y: float) -> FormulaHere | None:
         """The formula under a point, drawn or not."""
@@ -219,7 +219,7 @@ class Document:
             for placed in box.leaves:
                 for span in placed.leaf.links:
                     if span.link:
-                        found.setdefault(span.link, placed.leaf.text[span.start : span.end])
+                        found.setdefault(span.link, placed.leaf.words_of(span))
         return list(found.items())
 
     def leaf_at(self, spot: Spot) -> Leaf | None:

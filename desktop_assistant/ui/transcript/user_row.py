@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
-from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.direction import has_right_to_left
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import actions, words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.look import Look, cjk_line_height
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.words import tr
 
@@ -56,14 +56,14 @@ class UserRow(MessageRow):
         elif self.content.is_loaded:
             document = self.content.lay_out(self.look, inner)
             text_height = document.height
-            line = self.look.style("reading").line_height
+            line = cjk_line_height(self.content.text, self.look.style("reading").line_height)
             self._hides_rest = (
                 not self.content.is_unfolded and text_height > (_FOLDED_LINES + 1) * line
             )
             if self._hides_rest:
                 text_height = _FOLDED_LINES * line
             text_width = min(inner, math.ceil(document.natural_width) + 1)
-            if reads_from_right(self.content.text):
+            if has_right_to_left(self.content.text):
                 # Its lines begin at the right edge, which the block pulls in.
                 document.set_width(text_width)
             self._show_fold()

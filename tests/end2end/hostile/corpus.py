@@ -162,7 +162,7 @@ def _images(canaries: Path) -> Iterator[Case]:
     for address_name, address in addresses(canaries).items():
         for form, text in _FORMS.items():
             # Backslashes are for Markdown; what stands in HTML is text.
-            is_web = address.startswith("http") and form == "html"
+            is_web = address.startswith("http") and form in ("html", "in a link")
             yield Case(
                 "5.1",
                 f"image {form}: {address_name}",

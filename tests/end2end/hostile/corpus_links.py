@@ -58,7 +58,7 @@ _GOOD = {
     "reference": ("[words][r]\n\n[r]: https://example.org/d", "https://example.org/d"),
     "in a table": ("| a |\n| - |\n| [words](https://example.org/e) |", "https://example.org/e"),
     "in a heading": ("# [words](https://example.org/f)", "https://example.org/f"),
-    "quotes": ("[words](https://example.org/'$(x)`\"))", "https://example.org/'$(x)%60%22)"),
+    "quotes": ("[words](https://example.org/'$(x)`\"))", "https://example.org/'$(x)%60%22"),
     "unusual letters": (
         "[words](https://example.org/ä/日)",
         "https://example.org/%C3%A4/%E6%97%A5",
@@ -79,7 +79,7 @@ _DECEIVING = {
     "Cyrillic": ("[words](https://аpple.com/)", "xn--pple-43d.com"),
     "Cyrillic, bare": ("https://аpple.com/", "xn--pple-43d.com"),
     "Greek": ("[words](https://gοogle.com/)", "xn--gogle-rce.com"),
-    "dotless i": ("[words](https://lınked.example/)", "xn--lnked-q4a.example"),
+    "dotless i": ("[words](https://lınked.example/)", "xn--lnked-n4a.example"),
     "already coded": ("[words](https://xn--pple-43d.com/)", "xn--pple-43d.com"),
     "ideographic dot": ("[https://bank.com](https://bank。com。evil.example/)",
                         "bank.com.evil.example"),
@@ -102,7 +102,8 @@ def cases(canaries: Path) -> Iterator[Case]:
         yield Case("5.2", f"inline: {address}", f"Click [words](<{whole}>) here.")
         yield Case("5.2", f"by reference: {address}", f"Click [words] here.\n\n[words]: <{whole}>")
     for name, text in _TRICKS.items():
-        yield Case("5.2", name, text.replace("{c}", str(canaries)), shows=("words",))
+        shown = () if name == "too long" else ("words",)
+        yield Case("5.2", name, text.replace("{c}", str(canaries)), shows=shown)
     for name, (text, target) in _GOOD.items():
         yield Case("5.2", f"good: {name}", text, opens=(target,))
     for name, (text, host) in _DECEIVING.items():

@@ -778,9 +778,9 @@ async def test_the_sidebar_hides_and_shows_by_key(shell):
 
 
 async def test_the_text_grows_by_key_within_its_bounds(shell):
-    for _ in range(12):
+    for _ in range(20):
         key(shell, Qt.Key.Key_Plus, CTRL)
-    assert shell.parts.settings.values["appearance.reading_size"] == 22
+    assert shell.parts.settings.values["appearance.reading_size"] == 30
     key(shell, Qt.Key.Key_0, CTRL)
     assert shell.parts.settings.values["appearance.reading_size"] == 15
 

@@ -174,6 +174,69 @@ def test_right_to_left_lists_have_their_marks_at_the_right(document):
     assert english.leaves[0].x > 20
 
 
+def test_each_item_has_its_mark_where_its_own_text_begins(document):
+    mixed = document("- שלום\n- english\n- 12")._boxes[0]
+    assert [placed.x > 20 for placed in mixed.leaves] == [False, True, True]
+
+
+def test_marks_grow_with_the_text(theme, document):
+    usual = document("- one\n\n1. two")
+    theme.apply(choice="light", reading_size=30, reduce_motion=False)
+    large = Document(Setting(Look(theme, 1.0, wrap_code=False)), 600.0)
+    large.set_blocks(usual.blocks)
+    for before, after in zip(usual._boxes, large._boxes, strict=True):
+        assert after.leaves[0].x >= 1.9 * before.leaves[0].x
+
+
+def test_a_wide_table_from_the_right_begins_at_its_right_end(document):
+    box = document("|" + "מילים אחדות|" * 12 + "\n|" + "-|" * 12)._boxes[0]
+    assert box.scroll.value == box.scroll.most > 0
+    box.scroll.move_by(-50)
+    moved = box.scroll.value
+    box.width = -1
+    box.lay_out(600)
+    assert box.scroll.value == moved
+
+
+@pytest.mark.parametrize(("note", "from_right"), [("The note.", False), ("הערה.", True)])
+def test_a_note_makes_room_for_its_label_at_its_own_side(document, note, from_right):
+    label = "a-long-label"
+    made = document(f"Words[^{label}].\n\n[^{label}]: {note}")
+    box = made._boxes[-1]
+    needed = box.look.metrics("label").horizontalAdvance(label)
+    assert box._indent() > needed
+    assert box.leaves[0].x == (0 if from_right else box._indent())
+    assert box.leaves[0].leaf.width == 600 - box._indent()
+    assert paint(made)
+
+
+def test_code_reads_from_the_left_whatever_is_in_it(document):
+    box = document('```\n    "שלום"\n```')._boxes[0]
+    leaf = box.leaf
+    assert leaf.rect_of(0).x() < leaf.rect_of(4).x() < leaf.rect_of(10).x()
+
+
+def test_code_and_links_keep_their_ends_among_letters_from_the_right(document):
+    leaf = document("שלום `/a/b` ו https://example.org/ סוף")._boxes[0].leaves[0].leaf
+    leaf.lay_out(600)
+    # What stands inside a run of its own is asked for where no direction turns.
+    code, address = leaf.text.index("a/b"), leaf.text.index("ttps")
+    assert leaf.rect_of(code).x() < leaf.rect_of(code + 1).x() < leaf.rect_of(code + 2).x()
+    (link,) = leaf.links
+    last = leaf.rect_of(link.end - 1)
+    assert last.x() > leaf.rect_of(address).x()
+    for x in (leaf.rect_of(address).x(), last.x() + 1):
+        assert leaf.span_at(x, 5) is link
+
+
+def test_the_words_of_a_link_are_all_of_them(document):
+    text = "[https://**bank**`.com`](https://evil.example) [other](https://evil.example)"
+    made = document(text)
+    leaf = made._boxes[0].leaves[0].leaf
+    assert [leaf.words_of(span) for span in leaf.links] == ["https://bank.com"] * 3 + ["other"]
+    assert made.links() == [("https://evil.example", "https://bank.com")]
+
+
 # Text in pieces
 
 

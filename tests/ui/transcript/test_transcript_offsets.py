@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from desktop_assistant.ui.transcript.blocks.offsets import PAD, OffsetMap
 
-TEXTS = st.text(alphabet=st.sampled_from("ab 👍𝒳中\n\u200b\u202e"), max_size=30)
+TEXTS = st.text(alphabet=st.sampled_from("ab 👍𝒳中ש\n\u200b\u202e"), max_size=30)
 
 
 @st.composite
@@ -39,6 +39,16 @@ def test_padding_is_no_part_of_the_text():
     assert offsets.start_in_layout(2) == 2
 
 
+def test_code_and_links_keep_their_order_among_letters_from_the_right():
+    offsets = OffsetMap("ש a/ b/", [(2, 4)], isolated=[(2, 4), (5, 7)])
+    code = f"\u2068{PAD}\u2066a/\u2069{PAD}\u2069"
+    assert offsets.text == f"ש {code} \u2068b/\u2069"
+    assert offsets.pads == [(3, 8)]
+    assert offsets.start_in_layout(2) == 3
+    assert [offsets.to_layout(offset) for offset in (2, 4, 5, 7)] == [5, 10, 12, 15]
+    assert OffsetMap("s a/ b/", [(2, 4)], isolated=[(5, 7)]).text == f"s {PAD}a/{PAD} b/"
+
+
 def test_hidden_signs_are_shown():
     shown = OffsetMap("a\u202eb\u200bc").text
     assert "\u202e" not in shown
@@ -48,7 +58,7 @@ def test_hidden_signs_are_shown():
 @given(padded_texts())
 def test_every_offset_comes_back(drawn):
     text, runs = drawn
-    offsets = OffsetMap(text, runs)
+    offsets = OffsetMap(text, runs, isolated=runs)
     for offset in range(len(text) + 1):
         assert offsets.from_layout(offsets.to_layout(offset)) == offset
 
@@ -56,12 +66,12 @@ def test_every_offset_comes_back(drawn):
 @given(padded_texts())
 def test_offsets_keep_their_order_and_their_signs(drawn):
     text, runs = drawn
-    offsets = OffsetMap(text, runs)
+    offsets = OffsetMap(text, runs, isolated=runs)
     places = [offsets.to_layout(offset) for offset in range(len(text) + 1)]
     assert places == sorted(places)
     encoded = offsets.text.encode("utf-16-le")
     for offset, char in enumerate(text):
-        if char in "ab中👍𝒳":
+        if char in "ab中ש👍𝒳":
             at = places[offset]
             assert encoded[2 * at : 2 * (at + units(char))].decode("utf-16-le") == char
 
@@ -69,6 +79,6 @@ def test_offsets_keep_their_order_and_their_signs(drawn):
 @given(padded_texts())
 def test_every_place_of_the_layout_is_an_offset(drawn):
     text, runs = drawn
-    offsets = OffsetMap(text, runs)
+    offsets = OffsetMap(text, runs, isolated=runs)
     for place in range(units(offsets.text) + 1):
         assert 0 <= offsets.from_layout(place) <= len(text)

@@ -4,6 +4,7 @@ import pytest
 
 from desktop_assistant.domain.messages import Status
 from desktop_assistant.ui.transcript import rows as rows_module
+from desktop_assistant.ui.transcript.spots import END, START
 
 LONG = "A line of words that is long enough to fill some room.\n\n" * 30
 
@@ -209,3 +210,22 @@ def test_hostile_texts_are_shown(view, qtbot, talk, show, row_of, text):
     view.go_to_end()
     view.grab()
     assert content.document.height > 0
+
+
+def test_lines_of_a_question_read_each_in_its_own_direction(view, talk, show, row_of):
+    question = talk.user("First\nשלום לכולם\n12\nLast")
+    show(talk)
+    document = row_of(question).document
+    assert [block.text for block in document.blocks] == ["First", "שלום לכולם\n12", "Last"]
+    assert document.text_between(START, END) == "First\nשלום לכולם\n12\nLast"
+    first, second, _ = (box.leaves[0].leaf for box in document._boxes)
+    assert first.rect_of(0).x() == 0
+    assert second.rect_of(0).x() > second.width / 2
+
+
+def test_a_folded_question_ends_between_two_lines(view, talk, show, row_of):
+    question = talk.user("中文\n" * 30)
+    show(talk)
+    row = row_of(question)
+    leaf = row.document._boxes[0].leaves[0].leaf
+    assert row.text_area.height() == round(12 * leaf.line_height)

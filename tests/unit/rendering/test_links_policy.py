@@ -155,6 +155,7 @@ def test_whom_a_link_leads_to(url, host):
         ("http://127.1/", "here"),
         ("http://0127.0.0.1/", "here"),
         (f"https://example.org/{'a' * 2_000}", "here"),
+        (f"https://{'a.' * 40}evil.org/", "here"),
         ("mailto:evil@evil.org", "write to me@good.org"),
     ],
 )

@@ -1,9 +1,9 @@
 """The lines of a code block: any number, of which only those in sight are laid out."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from desktop_assistant.rendering.finding import Pattern
@@ -194,11 +194,6 @@ class CodeLeaf(Leaf):
 
     # Positions
 
-    def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
-        """The lines that can be seen between two heights: their numbers, and where each starts."""
-        for number in range(self._line_at(top), self._line_at(bottom) + 1):
-            yield number, self._top(number)
-
     def offset_at(self, x: float, y: float) -> int:
         number = self._line_at(y)
         layout, offsets = self._layout(number)
@@ -301,6 +296,8 @@ class CodeLeaf(Leaf):
         option = QTextOption()
         wrap = QTextOption.WrapMode.WrapAnywhere if self._wrap else QTextOption.WrapMode.NoWrap
         option.setWrapMode(wrap)
+        # Code reads from the left, whatever is in its strings.
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setTabStopDistance(4 * self._cell)
         layout.setTextOption(option)
         layout.setFormats(self._line_formats(number, offsets))

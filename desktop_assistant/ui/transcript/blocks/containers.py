@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, Footnotes, Quote
@@ -17,6 +17,7 @@ from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
 _QUOTE_RULE = 2
 _QUOTE_INDENT = 14
 _MARKER = 24
+_WIDEST_LABEL = 120
 
 
 class ContainerBox(Box):
@@ -118,6 +119,8 @@ class FootnotesBox(ContainerBox):
         self.gap_above = setting.gap(20)
         self._notes: list[Sequence[Box]] = []
         self._tops: list[float] = []
+        self._turned: list[bool] = []
+        """Which notes read from right to left, and have their label at the right."""
 
     def lay_out(self, width: float) -> None:
         if width == self.width:
@@ -126,17 +129,19 @@ class FootnotesBox(ContainerBox):
         self.width = width
         old, self._notes = self._notes, []
         small = replace(self.setting, text="label", color="text.secondary")
-        self._children, self._tops = [], []
+        self._children, self._tops, self._turned = [], [], []
+        indent = self._indent()
         y = 9.0
         for label, blocks in self.block.notes:
             reuse = old[len(self._notes)] if len(self._notes) < len(old) else ()
-            boxes, tops, height = stack(blocks, small, max(1.0, width - _MARKER), reuse)
+            boxes, tops, height = stack(blocks, small, max(1.0, width - indent), reuse)
+            leaf = next((p.leaf for box in boxes for p in box.leaves), None)
+            turned = leaf is not None and reads_from_right(leaf.text)
             self._notes.append(boxes)
             self._tops.append(y)
-            self._children += [
-                (_MARKER, y + top, box) for top, box in zip(tops, boxes, strict=True)
-            ]
-            leaf = next((p.leaf for box in boxes for p in box.leaves), None)
+            self._turned.append(turned)
+            x = 0.0 if turned else indent
+            self._children += [(x, y + top, box) for top, box in zip(tops, boxes, strict=True)]
             if leaf is not None:
                 leaf.prefix = f"[{label}] "
             y += height + 4
@@ -144,12 +149,26 @@ class FootnotesBox(ContainerBox):
         self._forget_leaves()
         self._flatten()
 
+    def _indent(self) -> float:
+        """Room for the widest label, within reason."""
+        assert isinstance(self.block, Footnotes)
+        metrics = self.look.metrics("label")
+        widest = max((metrics.horizontalAdvance(label) for label, _ in self.block.notes), default=0)
+        least, most = self.look.length(_MARKER), self.look.length(_WIDEST_LABEL)
+        return min(max(least, widest + self.look.length(8)), most)
+
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         assert isinstance(self.block, Footnotes)
-        painter.fillRect(QRectF(x, y, 120, 1), self.look.color("border.subtle"))
+        rule = self.look.length(120)
+        left = x + self.width - rule if self._turned[:1] == [True] else x
+        painter.fillRect(QRectF(left, y, rule, 1), self.look.color("border.subtle"))
         style = self.look.style("label", "text.tertiary")
-        for top, (label, _) in zip(self._tops, self.block.notes, strict=True):
-            painter.setFont(style.font)
-            painter.setPen(self.look.color(style.color))
-            painter.drawText(QPointF(x, y + top + style.baseline), show_controls(label))
+        metrics = self.look.metrics("label")
+        room = self._indent() - self.look.length(8)
+        painter.setFont(style.font)
+        painter.setPen(self.look.color(style.color))
+        for top, turned, (label, _) in zip(self._tops, self._turned, self.block.notes, strict=True):
+            shown = metrics.elidedText(show_controls(label), Qt.TextElideMode.ElideRight, room)
+            at = x + self.width - metrics.horizontalAdvance(shown) if turned else x
+            painter.drawText(QPointF(at, y + top + style.baseline), shown)
         super().paint(painter, x, y, clip)

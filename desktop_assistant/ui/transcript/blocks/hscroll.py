@@ -19,21 +19,29 @@ class HorizontalScroll:
         self._content = 0.0
         self._room = 0.0
         self._drag: float | None = None
+        self._is_moved = False
 
     @property
     def most(self) -> float:
         """The farthest position."""
         return max(0.0, self._content - self._room)
 
-    def set_extent(self, content: float, room: float) -> None:
-        """Takes the width of the content and of the room it has."""
+    def set_extent(self, content: float, room: float, *, from_right: bool = False) -> None:
+        """Takes the width of the content and of the room it has.
+
+        Args:
+            content: of all there is, in pixels.
+            room: of what is seen at once.
+            from_right: whether the content begins at its right end, which is shown until moved.
+        """
         self._content, self._room = content, room
-        self.value = min(self.value, self.most)
+        self.value = self.most if from_right and not self._is_moved else min(self.value, self.most)
 
     def move_by(self, pixels: float) -> bool:
         """Moves; returns whether anything moved."""
         before = self.value
         self.value = min(max(0.0, self.value + pixels), self.most)
+        self._is_moved = self._is_moved or self.value != before
         return self.value != before
 
     def show_range(self, left: float, right: float) -> bool:
@@ -104,3 +112,4 @@ class HorizontalScroll:
         if thumb is not None and area.width() > thumb.width():
             share = (left - area.left()) / (area.width() - thumb.width())
             self.value = min(max(0.0, share), 1.0) * self.most
+            self._is_moved = True

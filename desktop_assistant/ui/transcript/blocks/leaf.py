@@ -84,6 +84,19 @@ class Leaf(ABC):
         """The formula under a point, drawn or not."""
         return None
 
+    def words_of(self, span: Span) -> str:
+        """All words of the link that a span belongs to, whatever looks they have.
+
+        Words in bold or code are spans of their own, and who clicks one has read them all.
+        """
+        links = self.links
+        first = last = next(n for n, other in enumerate(links) if other is span)
+        while first and _goes_on(links[first - 1], links[first]):
+            first -= 1
+        while last + 1 < len(links) and _goes_on(links[last], links[last + 1]):
+            last += 1
+        return self.text[links[first].start : links[last].end]
+
     def word_at(self, offset: int) -> Range:
         """The word around an offset; a single sign if there is no word."""
         start = max(0, offset - 200)
@@ -95,6 +108,10 @@ class Leaf(ABC):
     def paragraph_at(self, offset: int) -> Range:  # code is taken by lines
         """What a triple click takes."""
         return 0, len(self.text)
+
+
+def _goes_on(left: Span, right: Span) -> bool:
+    return left.end == right.start and left.link is not None and left.link == right.link
 
 
 @dataclass(slots=True)

@@ -23,6 +23,8 @@ class _LaidItem:
 
     item: ListItem
     boxes: Sequence[Box]
+    from_right: bool
+    """Whether its marker stands at the right, where its text begins."""
     top: float
     bottom: float
     children: int
@@ -99,35 +101,37 @@ class ListBox(ContainerBox):
             reuse,
             tight=small if block.tight else None,
         )
-        if number == 0:
-            first = next((p.leaf.text for box in boxes for p in box.leaves), "")
-            self._rtl = reads_from_right(first)
-        x = 0.0 if self._rtl else self._indent
+        first = next((p.leaf.text for box in boxes for p in box.leaves), "")
+        # Each by itself, as paragraphs are; one without letters stands as its text does.
+        from_right = reads_from_right(first)
+        x = 0.0 if from_right else self._indent
         before = len(self._children)
         self._children += [(x, y + top, box) for top, box in zip(tops, boxes, strict=True)]
         self._flatten(before)
         self._name_first_leaf(boxes, number)
         bottom = y + max(height, setting.look.style(setting.text).line_height)
         gathered = (len(self._children), len(self.leaves), len(self.frames))
-        self._laid.append(_LaidItem(item, boxes, y, bottom, *gathered))
+        self._laid.append(_LaidItem(item, boxes, from_right, y, bottom, *gathered))
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         line = self.look.style(self.setting.text).line_height
-        left = x + self.width - self._indent if self._rtl else x
         first = bisect_left(self._laid, clip.top() - y - line, key=_top_of)
         for number in range(first, len(self._laid)):
             top = y + self._laid[number].top
             if top > clip.bottom():
                 break
             lead = next((p.leaf.lead for box in self._laid[number].boxes for p in box.leaves), 0.0)
+            left = x + self.width - self._indent if self._laid[number].from_right else x
             self._paint_marker(painter, number, QRectF(left, top + lead, self._indent, line))
         super().paint(painter, x, y, clip)
 
     def _paint_marker(self, painter: QPainter, number: int, cell: QRectF) -> None:
         item = self._list.items[number]
+        rtl = self._laid[number].from_right
+        scale = self.look.scale
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if item.checked is not None:
-            self._paint_task(painter, cell, checked=item.checked)
+            self._paint_task(painter, cell, rtl=rtl, checked=item.checked)
         elif self._list.start is not None:
             style = self.look.style(self.setting.text, "text.tertiary")
             painter.setFont(style.font)
@@ -135,14 +139,14 @@ class ListBox(ContainerBox):
             baseline = cell.top() + style.baseline
             text = f"{self._list.start + number}."
             width = self.look.metrics(self.setting.text).horizontalAdvance(text)
-            left = cell.left() + 9 if self._rtl else cell.right() - 9 - width
+            left = cell.left() + 9 * scale if rtl else cell.right() - 9 * scale - width
             painter.save()
-            rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
-            painter.setLayoutDirection(rtl if self._rtl else ltr)
+            from_right, from_left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+            painter.setLayoutDirection(from_right if rtl else from_left)
             painter.drawText(QPointF(left, baseline), text)
             painter.restore()
         else:
-            middle = cell.right() - 11 if self._rtl else cell.left() + 11
+            middle = cell.right() - 11 * scale if rtl else cell.left() + 11 * scale
             self._paint_bullet(painter, QPointF(middle, cell.center().y() + 1))
 
     def _paint_bullet(self, painter: QPainter, at: QPointF) -> None:
@@ -161,16 +165,17 @@ class ListBox(ContainerBox):
                 side = 2 * radius - 0.5
                 painter.drawRect(QRectF(at.x() - side / 2, at.y() - side / 2, side, side))
 
-    def _paint_task(self, painter: QPainter, cell: QRectF, *, checked: bool) -> None:
+    def _paint_task(self, painter: QPainter, cell: QRectF, *, rtl: bool, checked: bool) -> None:
         look = self.look
-        side = _TASK_SIDE
-        left = cell.right() - 3 - side if self._rtl else cell.left() + 3
+        side = look.length(_TASK_SIDE)
+        inset = look.length(3)
+        left = cell.right() - inset - side if rtl else cell.left() + inset
         box = QRectF(left, cell.center().y() - side / 2, side, side)
         if checked:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.color("accent.fill"))
             painter.drawRoundedRect(box, 3, 3)
-            pixmap = look.pixmap("check", 12, "accent.on")
+            pixmap = look.pixmap("check", side - 2, "accent.on")
             painter.drawPixmap(QPointF(box.left() + 1, box.top() + 1), pixmap)
         else:
             painter.setPen(QPen(look.color("border.strong"), 1.25))
@@ -179,9 +184,10 @@ class ListBox(ContainerBox):
 
     def _marker_width(self) -> float:
         if self._list.start is None:
-            return _MARKER
+            return self.look.length(_MARKER)
         last = f"{self._list.start + len(self._list.items) - 1}."
-        return max(_MARKER, self.look.metrics(self.setting.text).horizontalAdvance(last) + 14)
+        needed = self.look.metrics(self.setting.text).horizontalAdvance(last)
+        return max(self.look.length(_MARKER), needed + self.look.length(14))
 
     def _name_first_leaf(self, boxes: Sequence[Box], number: int) -> None:
         """Gives an item's first leaf the marker it is copied with."""

@@ -2,14 +2,17 @@
 
 Qt counts UTF-16 units, so every character beyond the basic plane counts twice there; padding is put
 around inline code that is not part of the text; and what is drawn, such as a formula, is one
-character there, whatever stands for it in the text.
+character there, whatever stands for it in the text. In a text that holds letters of a script from
+right to left, code and links are isolated, or their slashes and quotes would wander.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.direction import has_right_to_left
 
 PAD = "\u00a0"
 """Keeps inline code and its padding on one line."""
@@ -18,8 +21,12 @@ OBJECT = "&"
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 _LINE_BREAK = "\u2028"
+# What a run of its own direction stands between, so that signs at its ends stay there.
+_FROM_LEFT, _BY_FIRST, _END = "\u2066", "\u2068", "\u2069"
 _CLOSING, _OPENING, _DRAWN, _PAIR = range(4)
 """What is special about a place, in the order in which it takes effect."""
+_Mark: TypeAlias = tuple[int, int, int, str]
+"""Place, what is special, order among those alike, and what is put in."""
 
 
 class OffsetMap:
@@ -30,13 +37,17 @@ class OffsetMap:
         text: str,
         padded: Sequence[tuple[int, int]] = (),
         drawn: Sequence[tuple[int, int]] = (),
+        isolated: Sequence[tuple[int, int]] = (),
     ) -> None:
         """Builds the layout's text.
 
         Args:
             text: what is laid out; signs that nobody would see are shown as marks.
-            padded: start and end of the runs that get padding, in order.
+            padded: start and end of the runs that get padding, in order: code, which reads from
+                the left.
             drawn: start and end of the runs that become one character, in order.
+            isolated: start and end of further runs that keep their order among themselves, such
+                as links. A padded run lies inside one of them or outside.
         """
         text = show_controls(text).replace("\n", _LINE_BREAK)
         self._ours: list[int] = [0]
@@ -45,10 +56,15 @@ class OffsetMap:
         """The padding characters before and after each padded run, in Qt's offsets."""
         wide = [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
         self._drawn = drawn
-        if not wide and not padded and not drawn:
-            self.text = text
-            return
-        self.text = self._build(text, wide, padded, drawn)
+        turns = has_right_to_left(text)
+        code = (PAD + _FROM_LEFT, _END + PAD) if turns else (PAD, PAD)
+        self._opener = len(code[0])
+        """How long the padding before a run is, with what isolates it."""
+        marks = _insertions(padded, code, 1)
+        marks += _insertions(isolated, (_BY_FIRST, _END), 0) if turns else []
+        marks += [(start, _DRAWN, 0, OBJECT) for start, _ in drawn]
+        marks += [(place, _PAIR, 0, "") for place in wide]
+        self.text = self._build(text, sorted(marks), dict(drawn)) if marks else text
 
     @property
     def is_identity(self) -> bool:
@@ -73,7 +89,8 @@ class OffsetMap:
         if number >= 0 and offset < self._drawn[number][1]:
             offset = self._drawn[number][0]
         at = self.to_layout(offset)
-        return at - 1 if any(start == at - 1 for start, _ in self.pads) else at
+        start = at - self._opener
+        return start if any(padding == start for padding, _ in self.pads) else at
 
     def range_in_layout(self, start: int, end: int) -> tuple[int, int]:
         """Where a part of the text stands in the layout, with padding and what is drawn in it."""
@@ -87,45 +104,27 @@ class OffsetMap:
         ours = self._ours[place] + max(0, offset - self._qts[place])
         return min(ours, self._ours[place + 1]) if place + 1 < len(self._ours) else ours
 
-    def _build(
-        self,
-        text: str,
-        wide: list[int],
-        padded: Sequence[tuple[int, int]],
-        drawn: Sequence[tuple[int, int]],
-    ) -> str:
+    def _build(self, text: str, marks: list[_Mark], ends: dict[int, int]) -> str:
         parts: list[str] = []
-        done = 0
-        shift = 0
-        ends = dict(drawn)
-        marks = sorted(
-            [(start, _OPENING) for start, _ in padded]
-            + [(end, _CLOSING) for _, end in padded]
-            + [(start, _DRAWN) for start in ends]
-            + [(i, _PAIR) for i in wide]
-        )
-        opened = 0
-        for place, kind in marks:
+        done = shift = opened = 0
+        for place, kind, _, inserted in marks:
             if place < done:
                 continue
-            parts.append(text[done:place])
+            parts += (text[done:place], inserted)
             done = place
             if kind == _PAIR:
                 shift += 1
                 self._add(place + 1, shift)
             elif kind == _DRAWN:
-                parts.append(OBJECT)
                 done = ends[place]
                 shift += 1 - (done - place)
                 self._add(done, shift)
             else:
-                parts.append(PAD)
-                qt = place + shift
-                if kind == _OPENING:
-                    opened = qt
-                else:
-                    self.pads.append((opened, qt))
-                shift += 1
+                if kind == _OPENING and inserted.startswith(PAD):
+                    opened = place + shift
+                shift += len(inserted)
+                if kind == _CLOSING and inserted.endswith(PAD):
+                    self.pads.append((opened, place + shift - 1))
                 self._add(place, shift)
         parts.append(text[done:])
         return "".join(parts)
@@ -136,6 +135,16 @@ class OffsetMap:
         else:
             self._ours.append(ours)
             self._qts.append(ours + shift)
+
+
+def _insertions(
+    runs: Sequence[tuple[int, int]], around: tuple[str, str], depth: int
+) -> list[_Mark]:
+    """What is put around runs, in an order in which deeper ones stay inside others."""
+    found: list[_Mark] = []
+    for start, end in runs:
+        found += ((start, _OPENING, depth, around[0]), (end, _CLOSING, -depth, around[1]))
+    return found
 
 
 def _start_of(run: tuple[int, int]) -> int:

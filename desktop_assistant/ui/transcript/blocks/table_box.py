@@ -90,7 +90,7 @@ class TableBox(FrameBox):
             self.height = y * self._zoom + 1
             self.frames = [PlacedFrame(0, 0, 0, self)]
             return
-        self.scroll.set_extent(self._content, width)
+        self.scroll.set_extent(self._content, width, from_right=self._rtl)
         self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
         self.frames = [PlacedFrame(0, 0, 0, self)]
 

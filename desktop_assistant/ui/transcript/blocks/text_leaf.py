@@ -78,7 +78,7 @@ class TextLeaf(Leaf):
         """Makes the text as it is laid out: with padding, and with room for formulas."""
         chips = [(s.start, s.end) for s in self._spans if is_chip(s) and s.end > s.start]
         rooms = [(f.span.start, f.span.end) for f in drawn(self._formulas)]
-        self._map = OffsetMap(self.text, chips, rooms)
+        self._map = OffsetMap(self.text, chips, rooms, _link_runs(self._spans))
         self._layout = QTextLayout(self._map.text, self._style.font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(self._alignment)
@@ -335,16 +335,18 @@ class TextLeaf(Leaf):
         ranges = []
         rooms = {f.span.start: room_format(f.width) for f in drawn(self._formulas)}
         faulty = {formula.span.start for formula in self._formulas if formula.fault is not None}
+        pads = iter(self._map.pads)
         for span in self._spans:
             char_format = rooms.get(span.start) or span_format(
                 span, self.text, self._style, self._look, is_faulty=span.start in faulty
             )
             start, end = self._map.to_layout(span.start), self._map.to_layout(span.end)
-            if is_chip(span):
+            if is_chip(span) and span.start < span.end:
                 pad = pad_format(char_format)
-                ranges.append(_format_range(start - 1, start, pad))
-                ranges.append(_format_range(end - 1, end, pad))
-                end -= 1
+                start, end = next(pads)
+                ranges.append(_format_range(start, start + 1, pad))
+                ranges.append(_format_range(end, end + 1, pad))
+                start += 1
             ranges.append(_format_range(start, end, char_format))
         return ranges
 
@@ -356,6 +358,18 @@ def _natural_alignment(text: str) -> Qt.AlignmentFlag:
 
 def _place_of(place: tuple[int, InlineFormula]) -> int:
     return place[0]
+
+
+def _link_runs(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Where each link begins and ends, whatever looks it has inside."""
+    runs: list[tuple[int, int]] = []
+    before: Span | None = None
+    for span in spans:
+        if span.link and span.start < span.end:
+            goes_on = before is not None and before.end == span.start and before.link == span.link
+            runs.append((runs.pop()[0] if goes_on else span.start, span.end))
+            before = span
+    return runs
 
 
 def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:
