@@ -234,3 +234,14 @@ def test_a_place_in_a_message_that_is_not_there_is_no_place(view, show, talk, fi
     view.finding.go_to(Place("gone", False, 0))
     find("needle", None)
     assert view.scroll_y == y
+
+
+def test_a_hit_in_a_formulas_source_marks_the_formula(view, show, talk, find, pixels):
+    reply = talk.reply("In words $\\lambda W$ and\n\n$$\n\\lambda + x\n$$\n")
+    show(talk)
+    find("lambda", None)
+    assert pixels("search.hit") > 300
+    find("lambda", place_of(talk, reply, "lambda", 0))
+    inline = pixels("search.current")
+    find("lambda", place_of(talk, reply, "lambda", 1))
+    assert min(inline, pixels("search.current")) > 50

@@ -20,7 +20,11 @@ def paint_hit(painter: QPainter, rect: QRectF, look: Look, *, is_current: bool) 
     if rect.width() <= 0:
         return  # it ends where the next line begins
     inset = max(0.0, (rect.height() - 1.3 * look.style("reading").font.pixelSize()) / 2)
-    box = rect.adjusted(-0.5, inset, 0.5, -inset)
+    paint_ground(painter, rect.adjusted(-0.5, inset, 0.5, -inset), look, is_current=is_current)
+
+
+def paint_ground(painter: QPainter, box: QRectF, look: Look, *, is_current: bool) -> None:
+    """Paints the ground of a hit over a whole box."""
     if is_current:
         painter.setPen(QPen(look.color("border.strong"), 1))
         painter.setBrush(look.color("search.current"))

@@ -10,6 +10,7 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
 from desktop_assistant.ui.transcript.blocks.formula_drawing import FormulaDrawing, Ink
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Placed, Range
+from desktop_assistant.ui.transcript.blocks.marking import paint_ground
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.look import Look
 
@@ -44,6 +45,13 @@ class FormulaLeaf(Leaf):
         self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
     ) -> None:
         color = self._color
+        hits = [] if self.pattern is None else list(self.pattern.hits(self.text))
+        if hits:
+            # Where in the drawing a part of its source stands is not known.
+            is_current = any(start == self.current_hit for start, _ in hits)
+            ground = QRectF(x - 2, y - 2, self.width + 4, self.height + 4)
+            paint_ground(painter, ground, self._look, is_current=is_current)
+            color = "text.primary"
         if selected is not None and selected[0] < selected[1]:
             ground = QRectF(x, y, self.width, self.height)
             painter.fillRect(ground, self._look.color("selection.bg"))
