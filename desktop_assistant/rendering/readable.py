@@ -74,8 +74,44 @@ class ReadableText:
 
 def readable_text(block: Block) -> str | None:
     """Return what can be read of a block; ``None`` for what has no words."""
-    pieces = list(_pieces(block))
+    pieces = [text for text, _ in _pieces(block)]
     return "\n".join(pieces) if pieces else None
+
+
+def note_start(blocks: Iterable[Block], label: str) -> int | None:
+    """Return where a footnote begins in what can be read; ``None`` if there is none."""
+    return next((start for name, start, _ in _notes(blocks) if name == label), None)
+
+
+def note_at(blocks: Iterable[Block], offset: int) -> str | None:
+    """Return the label of the footnote that an offset into what can be read stands in."""
+    return next((name for name, start, end in _notes(blocks) if start <= offset < end), None)
+
+
+def note_reference(blocks: Iterable[Block], label: str) -> int | None:
+    """Return where a footnote is first referred to in what can be read."""
+    place = 0
+    for block in blocks:
+        for text, spans in _pieces(block):
+            for span in spans:
+                is_reference = Style.FOOTNOTE_REF in span.style
+                if is_reference and text[span.start : span.end] == label:
+                    return place + span.start
+            place += len(text) + 1
+    return None
+
+
+def _notes(blocks: Iterable[Block]) -> Iterator[tuple[str, int, int]]:
+    """Yield label, start and end of each footnote in what can be read."""
+    place = 0
+    for block in blocks:
+        if isinstance(block, Footnotes):
+            for label, inner in block.notes:
+                length = sum(len(text) + 1 for each in inner for text, _ in _pieces(each))
+                yield label, place, place + length
+                place += length
+        else:
+            place += sum(len(text) + 1 for text, _ in _pieces(block))
 
 
 def spelled_out(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
@@ -102,19 +138,20 @@ def spelled_out(text: str, spans: tuple[Span, ...]) -> tuple[str, tuple[Span, ..
     return "".join(parts), tuple(new)
 
 
-def _pieces(block: Block) -> Iterator[str]:
+def _pieces(block: Block) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Yield the pieces of text that stand apart, each with its looks."""
     match block:
         case CodeBlock():
-            yield block.code
+            yield block.code, ()
         case MathBlock():
-            yield block.source.strip() or " "
+            yield block.source.strip() or " ", ()
         case Rule():
             return
         case Table():
             for cell in chain(block.header, *block.rows):
-                yield spelled_out(cell.text, cell.spans)[0]
+                yield spelled_out(cell.text, cell.spans)
         case Paragraph() | Heading():
-            yield spelled_out(block.text, block.spans)[0]
+            yield spelled_out(block.text, block.spans)
         case _:
             for inner in _inside(block):
                 yield from _pieces(inner)

@@ -14,17 +14,13 @@ from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
+from desktop_assistant.ui.transcript.revealing import ABOVE, reveal
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.spots import NOTHING, Found, Spot
 from desktop_assistant.ui.transcript.user_row import UserRow
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
-
-_ABOVE, _BELOW = 72, 48
-"""How far from the edges of the view a hit is to stand, in pixels: a bar lies over the top."""
-_ROUNDS = 6
-"""Blocks that come into sight may turn out higher than guessed, and move the hit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +73,13 @@ class Finding:
     def reader_is_at(self) -> tuple[MessageId, int] | None:
         """The message at the top of the view, and how far into its text that is."""
         view = self._view
-        message_id = view.rows.id_near(view.scroll_y + _ABOVE)
+        message_id = view.rows.id_near(view.scroll_y + ABOVE)
         row = None if message_id is None else view.rows.widget(message_id)
         if message_id is None:
             return None
         if row is None or row.document is None or row.document.is_empty:
             return message_id, 0
-        y = _ABOVE - row.y() - row.text_area.top()
+        y = ABOVE - row.y() - row.text_area.top()
         if y <= 0:
             return message_id, 0
         return message_id, row.document.offset_of(row.document.spot_at(0, y))
@@ -132,10 +128,7 @@ class Finding:
         if spot is None:
             return
         self._unfold(row, document, spot)
-        for _ in range(_ROUNDS):
-            rect = self._rect(row, document, spot, place)
-            if not self._scroll_to(row, rect):
-                break
+        reveal(view, row, lambda: self._rect(row, document, spot, place))
         self._show_on(row)
 
     def _unfold(self, row: MessageRow, document: Document, spot: Spot) -> None:
@@ -159,14 +152,3 @@ class Finding:
         else:
             origin = QPointF(row.text_area.topLeft())
         return document.rect_of(spot).translated(origin)
-
-    def _scroll_to(self, row: MessageRow, rect: QRectF) -> bool:
-        """Scrolls so that a part of a row stands well in sight; returns whether it moved."""
-        view = self._view
-        height = view.viewport().height()
-        y = view.rows.top(row.content.entry.node.id) + round(rect.top())
-        before = view.scroll_y
-        if y < before + _ABOVE or y + rect.height() > before + height - _BELOW:
-            view.scroll_to(y - height // 3)
-            view.follow.stay()
-        return view.scroll_y != before

@@ -3,6 +3,7 @@
 Signals:
     scroll_wanted: (pixels) the view should move while the pointer selects beyond its edge.
     link_pressed: (address, words) a link was clicked.
+    clicked: (row, point in it) something else was clicked.
     selection_changed: what is selected differs.
     selection_made: the button was let go over a selection.
 """
@@ -13,6 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.ui.transcript.footnotes import leads_to_note
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.rows import Rows
 from desktop_assistant.ui.transcript.selection import Part, Selection
@@ -28,6 +30,7 @@ class Pointer(QObject):
 
     scroll_wanted = Signal(int)
     link_pressed = Signal(str, str)
+    clicked = Signal(object, QPoint)
     selection_changed = Signal()
     selection_made = Signal()
 
@@ -114,6 +117,8 @@ class Pointer(QObject):
             found = None if row is None else row.span_at(at - row.pos())
             if found is not None and found[0].link:
                 self.link_pressed.emit(found[0].link, found[1])
+            elif row is not None:
+                self.clicked.emit(row, at - row.pos())
         elif not self._selection.is_empty:
             self.selection_made.emit()
 
@@ -123,6 +128,7 @@ class Pointer(QObject):
         if row is not None and row.is_over_text(at - row.pos()):
             span = row.span_at(at - row.pos())
             has_link = span is not None and bool(span[0].link)
+            has_link = has_link or leads_to_note(row, at - row.pos())
             shape = Qt.CursorShape.PointingHandCursor if has_link else Qt.CursorShape.IBeamCursor
         if self._viewport.cursor().shape() is not shape:
             self._viewport.setCursor(shape)

@@ -20,6 +20,7 @@ from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.finding import Finding
+from desktop_assistant.ui.transcript.footnotes import follow_note
 from desktop_assistant.ui.transcript.formula_actions import FormulaTips, formula_under
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
@@ -79,6 +80,7 @@ class TranscriptView(SelectingArea):
         self._links = LinkGate(theme, self, opener)
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
+        self.pointer.clicked.connect(lambda row, at: follow_note(self, row, at))
         self._tips = FormulaTips(self.viewport(), lambda: self.rows)
         self.replies = Replies(self)
         self.commands = MessageCommands(self)

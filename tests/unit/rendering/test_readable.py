@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from desktop_assistant.rendering.blocks import CodeBlock, Paragraph, Rule, Span
 from desktop_assistant.rendering.parse import parse
-from desktop_assistant.rendering.readable import ReadableText, readable_text, spelled_out
+from desktop_assistant.rendering.readable import (
+    ReadableText,
+    note_at,
+    note_reference,
+    note_start,
+    readable_text,
+    spelled_out,
+)
 
 TEXT = """# A *head*
 
@@ -87,3 +94,19 @@ def test_code_that_grew_is_as_it_was_up_to_its_last_line():
     assert readable.text == "one\na\nbc\nd\n"
     assert readable.update((Paragraph("one"), CodeBlock("other"))) == len("one\n")
     assert readable.update((Paragraph("one"), Rule())) == len("one\n")
+
+
+def test_footnotes_and_their_references_are_found():
+    blocks = parse("See[^a] and[^b].\n\n- again[^b]\n\n[^b]: Two.\n\n    More.\n\n[^a]: One.\n")
+    readable = ReadableText()
+    readable.update(blocks)
+    text = readable.text
+    assert text == "Seea andb.\nagainb\nTwo.\nMore.\nOne.\n"
+    assert note_start(blocks, "a") == text.index("One")
+    assert note_start(blocks, "b") == text.index("Two")
+    assert note_start(blocks, "c") is None
+    assert note_at(blocks, text.index("More")) == "b"
+    assert note_at(blocks, text.index("One")) == "a"
+    assert note_at(blocks, 0) is None
+    assert note_reference(blocks, "b") == text.index("b.")
+    assert note_reference(blocks, "c") is None

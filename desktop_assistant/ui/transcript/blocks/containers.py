@@ -162,7 +162,7 @@ class FootnotesBox(ContainerBox):
         rule = self.look.length(120)
         left = x + self.width - rule if self._turned[:1] == [True] else x
         painter.fillRect(QRectF(left, y, rule, 1), self.look.color("border.subtle"))
-        style = self.look.style("label", "text.tertiary")
+        style = self.look.style("label", "link")
         metrics = self.look.metrics("label")
         room = self._indent() - self.look.length(8)
         painter.setFont(style.font)

@@ -43,6 +43,7 @@ def span_format(
         font.setItalic(italic)
     if Style.FOOTNOTE_REF in style:
         char_format.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        char_format.setForeground(look.color("link"))
     char_format.setFont(font)
     if is_faulty:
         char_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)

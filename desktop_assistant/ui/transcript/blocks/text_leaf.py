@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop_assistant.rendering.blocks import Span
+from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.formula_drawing import Ink
@@ -67,7 +67,7 @@ class TextLeaf(Leaf):
         self._width_laid = -1.0
         self._hits: list[Range] = []
         self._hits_of: Pattern | None = None
-        self._links = [s for s in spans if s.link or s.image]
+        self._links = [s for s in spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
         self._formulas = formulas_in(text, spans, style)
         self._alignment = alignment or _natural_alignment(text)
         self._tops: list[float] = [0.0]
