@@ -1,7 +1,6 @@
 """Runs the window: Qt and asyncio on one loop, from first paint to the last word stored."""
 
 import asyncio
-import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.app.crash import CrashReporter
 from desktop_assistant.app.event_loop import EndSignals, run_on_qt
+from desktop_assistant.app.garbage import GarbageCollection
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import DataFolder, data_folder
 from desktop_assistant.app.resources import resources_folder
@@ -140,10 +140,9 @@ class _Window:
         """What the first paint did not need."""
 
         def later() -> None:
-            gc.freeze()
-            gc.enable()
             if self._closed.is_set():
                 return
+            GarbageCollection(running.window)
             from desktop_assistant.app.logging_setup import start_logging
             from desktop_assistant.app.window_instance import WindowInstance
             from desktop_assistant.ui.crash_notice import show_crash

@@ -19,13 +19,12 @@ MOST_BRANCHES = 200
 def forks_of(state: ConversationState, texts: Mapping[MessageId, Message]) -> tuple[Fork, ...]:
     """The forks along the visible branch; versions whose text is unknown are numbered."""
     forks: list[Fork] = []
-    for entry in state.path:
-        if entry.versions > 1:
-            versions = tuple(
-                (sibling, _version_words(texts.get(sibling), entry.node.role, number))
-                for number, sibling in enumerate(entry.siblings, start=1)
-            )
-            forks.append(Fork(versions, entry.version - 1))
+    for entry in state.path.forks:
+        versions = tuple(
+            (sibling, _version_words(texts.get(sibling), entry.node.role, number))
+            for number, sibling in enumerate(entry.siblings, start=1)
+        )
+        forks.append(Fork(versions, entry.version - 1))
     return tuple(forks)
 
 
@@ -33,8 +32,8 @@ def fork_ids(state: ConversationState) -> tuple[MessageId, ...]:
     """The messages whose first words name the forks: only questions differ by their words."""
     return tuple(
         sibling
-        for entry in state.path
-        if entry.versions > 1 and entry.node.role is Role.USER
+        for entry in state.path.forks
+        if entry.node.role is Role.USER
         for sibling in entry.siblings
     )
 

@@ -67,7 +67,7 @@ class MessageActions(QObject):
     def switch_last_version(self, step: int) -> None:
         """Switches at the last fork of the visible branch."""
         state = self._presenter.state
-        entries = [entry for entry in state.path if entry.versions > 1] if state else []
+        entries = state.path.forks if state else []
         if entries:
             self.switch_version(entries[-1].node.id, step)
 

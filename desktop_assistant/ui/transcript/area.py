@@ -300,7 +300,7 @@ class TranscriptArea(QAbstractScrollArea):
         self.pin_here()
         self.look = self._make_look()
         self._coloring.forget()
-        for content in self.rows.contents():
+        for content in self.rows.known():
             content.forget_layout()
         for row in self.rows.widgets():
             row.set_look(self.look)

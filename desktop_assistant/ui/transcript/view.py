@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
-from desktop_assistant.chat.state import ConversationState
+from desktop_assistant.chat.state import ConversationState, VisiblePath
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Status
 from desktop_assistant.rendering.row_index import Anchor
@@ -124,13 +124,9 @@ class TranscriptView(SelectingArea):
 
     def set_left_out(self, message_ids: Collection[MessageId]) -> None:
         """Marks the messages that the next request would not carry."""
-        changed = False
-        for content in self.rows.contents():
-            left_out = content.entry.node.id in message_ids
-            if left_out != content.is_left_out:
-                content.is_left_out = left_out
-                self._show_left_out(content)
-                changed = True
+        changed = self.rows.set_left_out(message_ids)
+        for content in changed:
+            self._show_left_out(content)
         if changed:
             self.refresh()
 
@@ -189,7 +185,7 @@ class TranscriptView(SelectingArea):
 
     def edit_last_question(self) -> None:
         """Turns the last question into a field."""
-        for content in reversed(list(self.rows.contents())):
+        for content in self.rows.backwards():
             if content.is_user:
                 self.edit_message(content.entry.node.id)
                 return
@@ -253,7 +249,7 @@ class TranscriptView(SelectingArea):
 
     def _clear(self) -> None:
         self.rows.drop_all()
-        self.rows.replace(())
+        self.rows.replace(VisiblePath())
         self.requests.forget()
         self.forget_selection()
         self._keyboard.forget()
@@ -262,17 +258,25 @@ class TranscriptView(SelectingArea):
 
     def _take_path(self, state: ConversationState) -> None:
         self.rows.replace(state.path)
-        for content in self.rows.contents():
+        streaming = Status.STREAMING
+        for node in state.path.nodes:
+            if node.status is streaming:
+                self._start_reply(node.id, is_ours=node.id in state.replying_to)
+        for content in self.rows.known():
             node = content.entry.node
-            if not node.status.is_final:
-                self.replies.start(content)
-                if node.id not in state.replying_to:
-                    # Somebody else writes it: it grows only as we ask again.
-                    self.requests.forget(node.id)
-            elif (
-                content.message is not None and content.message.status is not node.status
-            ) or content.stream is not None:
+            if node.status.is_final and (
+                (content.message is not None and content.message.status is not node.status)
+                or content.stream is not None
+            ):
                 self._forget_text(content)
+
+    def _start_reply(self, message_id: MessageId, *, is_ours: bool) -> None:
+        content = self.rows.content(message_id)
+        assert content is not None
+        self.replies.start(content)
+        if not is_ours:
+            # Somebody else writes it: it grows only as we ask again.
+            self.requests.forget(message_id)
 
     def _forget_text(self, content: RowContent) -> None:
         """Has a text read again that changed without us."""
@@ -285,13 +289,13 @@ class TranscriptView(SelectingArea):
         fork = _fork(old, state)
         pinned: Anchor[MessageId] | None = None
         if fork is not None and fork < len(old.path) and fork < len(state.path):
-            before, after = old.path[fork].node, state.path[fork].node
+            before, after = old.path.nodes[fork], state.path.nodes[fork]
             self._keyboard.replaced(before.id, after.id)
             offset = self.scroll_y - self.rows.top(before.id)
             if -self.viewport().height() < offset:
                 pinned = Anchor(after.id, offset)
         if fork is not None and old.path and fork < len(old.path):
-            self._undo_leaf = old.path[-1].node.id
+            self._undo_leaf = old.active_leaf_id
         self.pin_here()
         self._take_path(state)
         if pinned is not None:
@@ -358,7 +362,7 @@ class TranscriptView(SelectingArea):
 
 def _fork(old: ConversationState, new: ConversationState) -> int | None:
     """Where two paths part; ``None`` if one only goes on where the other ends."""
-    for place, (before, after) in enumerate(zip(old.path, new.path, strict=False)):
-        if before.node.id != after.node.id:
+    for place, (before, after) in enumerate(zip(old.path.nodes, new.path.nodes, strict=False)):
+        if before.id != after.id:
             return place
     return None

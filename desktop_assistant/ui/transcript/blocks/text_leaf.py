@@ -26,7 +26,7 @@ from desktop_assistant.ui.transcript.blocks.inline_formulas import (
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.blocks.text_formats import is_chip, pad_format, span_format
+from desktop_assistant.ui.transcript.blocks.text_formats import SpanFormats, is_chip, pad_format
 from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
@@ -336,10 +336,9 @@ class TextLeaf(Leaf):
         rooms = {f.span.start: room_format(f.width) for f in drawn(self._formulas)}
         faulty = {formula.span.start for formula in self._formulas if formula.fault is not None}
         pads = iter(self._map.pads)
+        formats = SpanFormats(self.text, self._style, self._look)
         for span in self._spans:
-            char_format = rooms.get(span.start) or span_format(
-                span, self.text, self._style, self._look, is_faulty=span.start in faulty
-            )
+            char_format = rooms.get(span.start) or formats.of(span, is_faulty=span.start in faulty)
             start, end = self._map.to_layout(span.start), self._map.to_layout(span.end)
             if is_chip(span) and span.start < span.end:
                 pad = pad_format(char_format)
