@@ -21,6 +21,7 @@ from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.providers import KEY_VARIABLES
 from desktop_assistant.ui.bridge import Bridge
+from desktop_assistant.ui.locale import settle_locale
 from desktop_assistant.ui.main_window import MainWindow
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.theme.application import apply_to
@@ -39,6 +40,7 @@ def run_window_app(options: StartOptions) -> int:
     QApplication.setDesktopFileName("desktop-assistant")
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    settle_locale()
     return run_on_qt(app, _Window(app, folder).live())
 
 

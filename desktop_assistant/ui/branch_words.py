@@ -61,7 +61,11 @@ def branch_lines(
     for leaf, question, count in ends:
         message = texts.get(question.id)
         label = (title_from(message.text) if message is not None else "") or _tr("Untitled branch")
-        parts = [_tr("1 message") if count == 1 else _tr("{n} messages").format(n=count)]
+        parts = [
+            _tr("1 message")
+            if count == 1
+            else _tr("{n} messages").format(n=QLocale().toString(count))
+        ]
         if leaf.model:
             parts.append(leaf.model)
         moment = QDateTime.fromSecsSinceEpoch(int(leaf.created_at))

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.formulas.marks import (
     EM,
     WORDS_SIZE,
@@ -26,7 +27,7 @@ def formula_svg(source: str, *, displayed: bool) -> str | None:
         displayed: whether it stands by itself.
     """
     outline = typeset(source, displayed=displayed)
-    return to_svg(outline, source) if isinstance(outline, Outline) else None
+    return to_svg(outline, show_controls(source)) if isinstance(outline, Outline) else None
 
 
 def to_svg(outline: Outline, name: str) -> str:

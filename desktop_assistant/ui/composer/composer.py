@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.state import ContextMeter, ModelChoice
@@ -325,10 +325,10 @@ class Composer(QWidget):
             if self._is_first_run:
                 words += " " + self.tr("You can swap them in Settings.")
             return words
+        locale = QLocale()
+        count = locale.toString(self._meter.messages)
         if self._meter.left_out:
             return self.tr(
                 "{key} sends {count} messages from this branch · the oldest {left_out} are left out"
-            ).format(key=key, count=self._meter.messages, left_out=len(self._meter.left_out))
-        return self.tr("{key} sends {count} messages from this branch").format(
-            key=key, count=self._meter.messages
-        )
+            ).format(key=key, count=count, left_out=locale.toString(len(self._meter.left_out)))
+        return self.tr("{key} sends {count} messages from this branch").format(key=key, count=count)

@@ -47,6 +47,8 @@ class TranscriptView(SelectingArea):
         show_branches_requested: the user wants to see what continues elsewhere.
         undo_switch_requested: (id) the leaf that was shown before.
         link_opened: (address) a link was followed.
+        save_code_requested: (code, language) a block of code is to be saved as a file.
+        line_numbers_requested: (bool) whether lines of code are to be numbered.
     """
 
     edit_submitted = Signal(str, str, str)
@@ -63,6 +65,8 @@ class TranscriptView(SelectingArea):
     show_branches_requested = Signal()
     undo_switch_requested = Signal(str)
     link_opened = Signal(str)
+    save_code_requested = Signal(str, str)
+    line_numbers_requested = Signal(bool)
 
     def __init__(
         self,
@@ -231,6 +235,8 @@ class TranscriptView(SelectingArea):
             row.stop_pressed.connect(lambda: self.stop_requested.emit(message_id))
         row.triggered.connect(lambda action: self.commands.do(action, message_id))
         row.submitted.connect(lambda text, mode: self.edit_submitted.emit(message_id, text, mode))
+        row.frames.save_wanted.connect(self.save_code_requested)
+        row.frames.numbers_wanted.connect(self.line_numbers_requested)
         row.branches_pressed.connect(self.show_branches_requested)
         row.undo_pressed.connect(self._undo_switch)
         self.replies.catch_up(content)

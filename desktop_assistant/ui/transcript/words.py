@@ -50,9 +50,13 @@ def show_all_lines(count: int) -> str:
 
 def table_name(rows: int, columns: int) -> str:
     """What a table is, for assistive technology."""
-    rows_words = tr("1 row") if rows == 1 else tr("{count} rows", "", rows).format(count=rows)
+    rows_words = (
+        tr("1 row") if rows == 1 else tr("{count} rows", "", rows).format(count=number(rows))
+    )
     columns_words = (
-        tr("1 column") if columns == 1 else tr("{count} columns", "", columns).format(count=columns)
+        tr("1 column")
+        if columns == 1
+        else tr("{count} columns", "", columns).format(count=number(columns))
     )
     return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
 
@@ -171,14 +175,37 @@ def not_sent() -> str:
     return tr("Not sent: over the window")
 
 
+def retrying(stream: ReplyStream, now: float) -> str:
+    """When a request is sent again and for which time, for assistive technology; else nothing."""
+    retry = stream.retry
+    if retry is None or stream.phase is not Phase.RETRYING:
+        return ""
+    return tr("retrying in {seconds} s, attempt {number} of {count}").format(
+        seconds=number(stream.seconds_to_retry(now)), number=retry.attempt, count=retry.of
+    )
+
+
 def row_name(
-    entry: PathEntry, message: Message | None, text: str, *, is_left_out: bool = False
+    entry: PathEntry,
+    message: Message | None,
+    text: str,
+    *,
+    state: str = "",
+    is_left_out: bool = False,
 ) -> str:
-    """The accessible name of a row: author, state, version, then the text."""
+    """The accessible name of a row: author, state, version, then the text.
+
+    Args:
+        entry: its place on the path.
+        message: the message, if it was read.
+        text: what it says.
+        state: what a reply under way is doing, if that is worth its name.
+        is_left_out: whether the next request does not carry it.
+    """
     parts = [author(entry, message)]
     if entry.node.role is Role.ASSISTANT:
         status = message.status if message is not None else entry.node.status
-        parts.append(status_word(status))
+        parts.append(state or status_word(status))
     if entry.versions > 1:
         parts.append(
             tr("version {number} of {count}").format(number=entry.version, count=entry.versions)

@@ -240,8 +240,22 @@ async def test_no_standard_output_at_all_is_no_reason_to_fail(terminal):
 async def test_a_reply_that_could_not_be_stored_is_told(terminal):
     terminal.parts.store.failing["finish_reply"] = problem(ProblemCode.STORAGE_FULL)
     outcome = await terminal.run("ask", "Hi")
-    assert (outcome.code, outcome.out) == (0, "HI\n")
+    assert (outcome.code, outcome.out) == (4, "HI\n"), "nobody must take it for kept"
     assert "The disk is full" in outcome.err
+    terminal.parts.model.then(*cut_off("half"))
+    assert (await terminal.run("ask", "Hi")).code == 3, "how the reply ended counts first"
+
+
+@pytest.mark.parametrize("command", [["ask", "Hi"], ["chat"]])
+async def test_a_library_that_cannot_be_opened_is_told_to_scripts_as_well(terminal, command):
+    newer = problem(ProblemCode.STORAGE_NEWER, known="1", found="2", path="/x")
+    terminal.parts.store.failing["open"] = newer
+    outcome = await terminal.run(*command, "--json")
+    assert outcome.code == 4
+    (event,) = outcome.events
+    assert event["event"] == ("finished" if command[0] == "ask" else "error")
+    assert event["error"]["kind"] == "storage"
+    assert (await terminal.run(*command)).out == ""
 
 
 async def test_what_was_told_when_the_library_opened_is_not_told_again(terminal):

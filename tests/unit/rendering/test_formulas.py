@@ -303,6 +303,11 @@ def test_a_formula_for_a_page_is_one_element_that_takes_the_colour_of_the_text()
     assert not any("href" in name for element in root.iter() for name in element.attrib)
 
 
+def test_the_name_of_a_formula_hides_nothing():
+    root = ET.fromstring(formula_svg("x\u200b", displayed=False))
+    assert root.get("aria-label") == "x␣"
+
+
 def test_every_kind_of_mark_has_its_element():
     svg = formula_svg(r"\cancel{x}\chemfig{**6(------)}\textcolor{red}{y}", displayed=False)
     root = ET.fromstring(svg)

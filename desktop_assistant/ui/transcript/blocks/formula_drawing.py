@@ -21,6 +21,7 @@ from desktop_assistant.rendering.formulas.marks import (
     WORDS_SIZE,
     Bar,
     Glyph,
+    Mark,
     Outline,
     Ring,
     Stroke,
@@ -29,13 +30,17 @@ from desktop_assistant.rendering.formulas.marks import (
 from desktop_assistant.ui.transcript.look import Look
 
 _SHAPES_KEPT: Final = 2_048
+_COLORS_KEPT: Final = 256
 _TOKEN: Final = re.compile(r"[MLCZ]|-?[0-9.]+")
 _POINTS: Final = {"M": 1, "L": 1, "C": 3, "Z": 0}
 _GROUND_FROM: Final = 300.0
 """Coloured bars at least this high are a ground, not a line."""
 _GROUND_ALPHA: Final = 0.35
-_LEAST_CONTRAST_LIGHTNESS: Final = (0.62, 0.45)
-"""How light a colour is at least on dark ground, and at most on light ground."""
+_LEAST_CONTRAST: Final = 3.5
+_DARK, _LIGHT = 0.012, 1.0
+"""How bright the grounds of the themes are, as relative luminance."""
+_SHADE: Final = 0.04
+"""Steps in which a colour is made lighter or darker until it can be read."""
 _FITTED_SIZE: Final = 100
 """Pixel size in which words are measured before they are scaled into their room."""
 
@@ -63,13 +68,15 @@ class FormulaDrawing:
     def __init__(self, outline: Outline) -> None:
         bars = [mark for mark in outline.marks if isinstance(mark, Bar)]
         self._grounds = [bar for bar in bars if bar.color and bar.height >= _GROUND_FROM]
-        self._marks = [mark for mark in outline.marks if mark not in self._grounds]
         self._paths: dict[str | None, QPainterPath] = {}
-        for mark in self._marks:
+        self._others: list[Mark] = []
+        for mark in outline.marks:
             if isinstance(mark, Glyph):
                 path = self._paths.setdefault(mark.color, _new_path())
                 place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
                 path.addPath(place.map(_shape(mark.shape)))
+            elif mark not in self._grounds:
+                self._others.append(mark)
         # Some commands draw beside the room they take; here nothing stands on its neighbours.
         box = QRectF(0, -outline.descent, outline.width, outline.ascent + outline.descent)
         for path in self._paths.values():
@@ -107,7 +114,7 @@ class FormulaDrawing:
             painter.fillRect(box, _ground(bar.color))
         for name, path in self._paths.items():
             painter.fillPath(path, _color(name, ink))
-        for mark in self._marks:
+        for mark in self._others:
             own = _color(mark.color, ink)
             match mark:
                 case Bar():
@@ -194,18 +201,33 @@ def _pen(color: QColor, thickness: float) -> QPen:
 
 def _color(name: str | None, ink: Ink) -> QColor:
     """A colour that a formula asks for, as it can be read on this ground."""
-    if name is None:
-        return ink.color
+    found = None if name is None else _readable(name, is_on_dark=ink.is_on_dark)
+    return ink.color if found is None else found
+
+
+@lru_cache(_COLORS_KEPT)
+def _readable(name: str, *, is_on_dark: bool) -> QColor | None:
     color = QColor(name)
     if not color.isValid():
-        return ink.color
+        return None
     color.setAlpha(255)
+    ground, step = (_DARK, _SHADE) if is_on_dark else (_LIGHT, -_SHADE)
     lightness = color.lightnessF()
-    least, most = _LEAST_CONTRAST_LIGHTNESS
-    readable = max(lightness, least) if ink.is_on_dark else min(lightness, most)
-    if readable != lightness:
-        color.setHslF(max(0.0, color.hslHueF()), color.hslSaturationF(), readable)
+    while _contrast(color, ground) < _LEAST_CONTRAST:
+        lightness += step
+        hue, saturation = max(0.0, color.hslHueF()), color.hslSaturationF()
+        color.setHslF(hue, saturation, min(max(0.0, lightness), 1.0))
     return color
+
+
+def _contrast(color: QColor, ground: float) -> float:
+    """How well a colour can be told from a ground of a relative luminance, as WCAG counts."""
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (color.redF(), color.greenF(), color.blueF())
+    )
+    own = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+    return (max(own, ground) + 0.05) / (min(own, ground) + 0.05)
 
 
 def _ground(name: str | None) -> QColor:
