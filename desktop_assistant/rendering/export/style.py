@@ -88,6 +88,7 @@ p code,li code,td code,th code,.l1 code,.l2 code,.l3 code,.l4 code,.image{
 figcaption{padding:9px 14px 2px;color:$text.tertiary}
 pre{padding:9px 14px 13px;overflow-x:auto;color:$code.text;tab-size:4}
 figcaption+pre{padding-top:2px}
+svg{font-size:1.1em}
 .formula{overflow-x:auto;padding:4px 0;text-align:center}
 .formula svg{font-size:16px}
 .formula code{color:$text.secondary;white-space:pre-wrap}

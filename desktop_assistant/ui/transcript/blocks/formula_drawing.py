@@ -16,8 +16,10 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from desktop_assistant.rendering.formulas.colors import readable
 from desktop_assistant.rendering.formulas.marks import (
     EM,
+    GROUND_ALPHA,
     WORDS_SIZE,
     Bar,
     Glyph,
@@ -30,17 +32,8 @@ from desktop_assistant.rendering.formulas.marks import (
 from desktop_assistant.ui.transcript.look import Look
 
 _SHAPES_KEPT: Final = 2_048
-_COLORS_KEPT: Final = 256
 _TOKEN: Final = re.compile(r"[MLCZ]|-?[0-9.]+")
 _POINTS: Final = {"M": 1, "L": 1, "C": 3, "Z": 0}
-_GROUND_FROM: Final = 300.0
-"""Coloured bars at least this high are a ground, not a line."""
-_GROUND_ALPHA: Final = 0.35
-_LEAST_CONTRAST: Final = 3.5
-_DARK, _LIGHT = 0.012, 1.0
-"""How bright the grounds of the themes are, as relative luminance."""
-_SHADE: Final = 0.04
-"""Steps in which a colour is made lighter or darker until it can be read."""
 _FITTED_SIZE: Final = 100
 """Pixel size in which words are measured before they are scaled into their room."""
 
@@ -66,8 +59,7 @@ class FormulaDrawing:
     """A formula ready to be painted at any size and place."""
 
     def __init__(self, outline: Outline) -> None:
-        bars = [mark for mark in outline.marks if isinstance(mark, Bar)]
-        self._grounds = [bar for bar in bars if bar.color and bar.height >= _GROUND_FROM]
+        self._grounds: list[Bar] = []
         self._paths: dict[str | None, QPainterPath] = {}
         self._others: list[Mark] = []
         for mark in outline.marks:
@@ -75,7 +67,9 @@ class FormulaDrawing:
                 path = self._paths.setdefault(mark.color, _new_path())
                 place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
                 path.addPath(place.map(_shape(mark.shape)))
-            elif mark not in self._grounds:
+            elif isinstance(mark, Bar) and mark.is_ground:
+                self._grounds.append(mark)
+            else:
                 self._others.append(mark)
         # Some commands draw beside the room they take; here nothing stands on its neighbours.
         box = QRectF(0, -outline.descent, outline.width, outline.ascent + outline.descent)
@@ -111,7 +105,7 @@ class FormulaDrawing:
         painter.translate(-self._box.left(), 0)
         for bar in self._grounds:
             box = QRectF(bar.x, bar.y, bar.width, bar.height)
-            painter.fillRect(box, _ground(bar.color))
+            painter.fillRect(box, _ground(bar))
         for name, path in self._paths.items():
             painter.fillPath(path, _color(name, ink))
         for mark in self._others:
@@ -199,41 +193,11 @@ def _pen(color: QColor, thickness: float) -> QPen:
     return QPen(color, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
-def _color(name: str | None, ink: Ink) -> QColor:
-    """A colour that a formula asks for, as it can be read on this ground."""
-    found = None if name is None else _readable(name, is_on_dark=ink.is_on_dark)
-    return ink.color if found is None else found
+def _color(asked: str | None, ink: Ink) -> QColor:
+    return ink.color if asked is None else QColor(readable(asked, on_dark=ink.is_on_dark))
 
 
-@lru_cache(_COLORS_KEPT)
-def _readable(name: str, *, is_on_dark: bool) -> QColor | None:
-    color = QColor(name)
-    if not color.isValid():
-        return None
-    color.setAlpha(255)
-    ground, step = (_DARK, _SHADE) if is_on_dark else (_LIGHT, -_SHADE)
-    lightness = color.lightnessF()
-    while _contrast(color, ground) < _LEAST_CONTRAST:
-        lightness += step
-        hue, saturation = max(0.0, color.hslHueF()), color.hslSaturationF()
-        color.setHslF(hue, saturation, min(max(0.0, lightness), 1.0))
-    return color
-
-
-def _contrast(color: QColor, ground: float) -> float:
-    """How well a colour can be told from a ground of a relative luminance, as WCAG counts."""
-    parts = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (color.redF(), color.greenF(), color.blueF())
-    )
-    own = sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-    return (max(own, ground) + 0.05) / (min(own, ground) + 0.05)
-
-
-def _ground(name: str | None) -> QColor:
-    """The colour under a part of a formula, so faint that any text on it can be read."""
-    color = QColor(name or "transparent")
-    if not color.isValid():
-        return QColor(Qt.GlobalColor.transparent)
-    color.setAlphaF(color.alphaF() * _GROUND_ALPHA)
+def _ground(bar: Bar) -> QColor:
+    color = QColor(bar.color or "#000000")
+    color.setAlphaF(GROUND_ALPHA)
     return color
