@@ -54,6 +54,7 @@ class MessageActions(QObject):
         transcript.stop_requested.connect(self._simply(controller.stop))
         transcript.previous_version_requested.connect(lambda m: self.switch_version(m, -1))
         transcript.next_version_requested.connect(lambda m: self.switch_version(m, 1))
+        transcript.versions_requested.connect(presenter.branches.open_versions)
         transcript.choose_model_requested.connect(lambda _: self.model_wanted.emit())
         transcript.raise_limit_requested.connect(
             lambda _: self.settings_wanted.emit(Page.MODELS, "", schema.REPLY_LIMIT.key)

@@ -42,6 +42,7 @@ class TranscriptView(SelectingArea):
         regenerate_requested, retry_requested, continue_requested, continue_from_requested,
         raise_limit_requested, choose_model_requested: (id).
         previous_version_requested, next_version_requested: (id).
+        versions_requested: (id, the switcher, whether the pointer only rests on it) show them all.
         stop_requested: (id) of the reply under way.
         remedy_requested: (Remedy, id) the one right action of an error.
         show_branches_requested: the user wants to see what continues elsewhere.
@@ -60,6 +61,7 @@ class TranscriptView(SelectingArea):
     choose_model_requested = Signal(str)
     previous_version_requested = Signal(str)
     next_version_requested = Signal(str)
+    versions_requested = Signal(str, object, bool)
     stop_requested = Signal(str)
     remedy_requested = Signal(object, str)
     show_branches_requested = Signal()
