@@ -41,7 +41,7 @@ async def ask(args: Namespace, context: CliContext) -> int:
     streamed = is_streamed(options, context.controller)
     view: ReplyView = TextView(context, streamed=streamed)
     if args.json:
-        view = JsonView(context.out, streamed=streamed)
+        view = JsonView(context, streamed=streamed)
     return await _answer(context, state.id, question, args.parent, options, view)
 
 

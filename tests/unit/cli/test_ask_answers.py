@@ -341,6 +341,23 @@ async def test_a_provider_that_is_gone_is_told_before_the_built_in_model_answers
     assert "no provider" not in (await terminal.run("ask", "Hi")).err
 
 
+@pytest.mark.parametrize("json_option", [[], ["--json"]])
+async def test_what_does_not_fit_is_told_and_the_question_is_sent_whole(terminal, json_option):
+    terminal.parts.settings.values |= {"chat.context_window": 1024, "chat.system_prompt": ""}
+    first = await terminal.run("ask", "--json", "word " * 700)
+    assert first.err == ""
+    going_on = ["ask", *json_option, "--conversation", first.finished["conversation_id"]]
+    outcome = await terminal.run(*going_on, "word " * 100)
+    assert outcome.err == (
+        "2 earlier messages do not fit into the model's window and are not sent.\n"
+    )
+    outcome = await terminal.run("ask", *json_option, "word " * 3000)
+    assert outcome.code == 0
+    assert "The question takes about" in outcome.err
+    assert "it is sent whole all the same" in outcome.err
+    assert terminal.parts.model.request.turns[-1].text.count("word") == 3000
+
+
 async def test_a_missing_built_in_model_fails_with_advice(terminal):
     outcome = await terminal.run("ask", "--provider", "local", "Hi")
     assert outcome.code == 4
