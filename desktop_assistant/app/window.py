@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_assistant.app.crash import CrashReporter
 from desktop_assistant.app.event_loop import EndSignals, run_on_qt
 from desktop_assistant.app.garbage import GarbageCollection
+from desktop_assistant.app.language import speak
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import DataFolder, data_folder
 from desktop_assistant.app.resources import resources_folder
@@ -70,6 +71,8 @@ class _Window:
         resources = resources_folder()
         self._app.setWindowIcon(QIcon(str(resources / "icons" / "app-mark.svg")))
         parts = build(self._folder, self._crash.report, waits_for_disk=False)
+        language = parts.controller.settings.current.get(schema.LANGUAGE)
+        speak(self._app, language, resources / "translations")
         theme = Theme(resources)
         running = _Running(parts, *self._show(parts, theme))
         try:

@@ -11,6 +11,7 @@ from desktop_assistant.domain.messages import Message, MessageNode, Role
 from desktop_assistant.domain.titles import title_from
 from desktop_assistant.ui.header.branch_list import BranchLine
 from desktop_assistant.ui.header.breadcrumb import Fork
+from desktop_assistant.ui.sentences import number
 
 _LONGEST = 40
 MOST_BRANCHES = 200
@@ -21,8 +22,8 @@ def forks_of(state: ConversationState, texts: Mapping[MessageId, Message]) -> tu
     forks: list[Fork] = []
     for entry in state.path.forks:
         versions = tuple(
-            (sibling, _version_words(texts.get(sibling), entry.node.role, number))
-            for number, sibling in enumerate(entry.siblings, start=1)
+            (sibling, _version_words(texts.get(sibling), entry.node.role, version))
+            for version, sibling in enumerate(entry.siblings, start=1)
         )
         forks.append(Fork(versions, entry.version - 1))
     return tuple(forks)
@@ -61,11 +62,8 @@ def branch_lines(
     for leaf, question, count in ends:
         message = texts.get(question.id)
         label = (title_from(message.text) if message is not None else "") or _tr("Untitled branch")
-        parts = [
-            _tr("1 message")
-            if count == 1
-            else _tr("{n} messages").format(n=QLocale().toString(count))
-        ]
+        messages = _tr("{n} messages", count).format(n=number(count))
+        parts = [_tr("1 message") if count == 1 else messages]
         if leaf.model:
             parts.append(leaf.model)
         moment = QDateTime.fromSecsSinceEpoch(int(leaf.created_at))
@@ -90,14 +88,14 @@ def _first_question(path: Sequence[MessageNode]) -> MessageNode:
     return next((node for node in path if node.role is Role.USER), path[-1])
 
 
-def _version_words(message: Message | None, role: Role, number: int) -> str:
+def _version_words(message: Message | None, role: Role, version: int) -> str:
     words = ""
     if message is not None and role is Role.USER:
         words = title_from(message.text)
         if len(words) > _LONGEST:
             words = words[: _LONGEST - 1].rstrip() + "…"
-    return words or _tr("Version {number}").format(number=number)
+    return words or _tr("Version {number}").format(number=number(version))
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BranchWords", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("BranchWords", text, "", count)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.buttons import IconButton
 from desktop_assistant.ui.controls.painted_button import PaintedButton
+from desktop_assistant.ui.sentences import number as written
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript.words import number as written
 from desktop_assistant.ui.transcript.words import tr
 
 PREVIEW_AFTER_MS = 400

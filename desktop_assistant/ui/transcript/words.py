@@ -6,17 +6,13 @@ from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
 from desktop_assistant.rendering.formulas.marks import Fault, FaultKind
+from desktop_assistant.ui.sentences import listed, number
 from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
 
 
 def tr(text: str, note: str = "", count: int = -1) -> str:
     """The text in the user's language, in the transcript's context."""
     return QCoreApplication.translate("Transcript", text, note, count)
-
-
-def number(value: int) -> str:
-    """A number with the locale's separators."""
-    return QLocale().toString(value)
 
 
 def tokens(count: int) -> str:
@@ -50,14 +46,12 @@ def show_all_lines(count: int) -> str:
 
 def table_name(rows: int, columns: int) -> str:
     """What a table is, for assistive technology."""
-    rows_words = (
-        tr("1 row") if rows == 1 else tr("{count} rows", "", rows).format(count=number(rows))
-    )
-    columns_words = (
-        tr("1 column")
-        if columns == 1
-        else tr("{count} columns", "", columns).format(count=number(columns))
-    )
+    rows_words = tr("{count} rows", "", rows).format(count=number(rows))
+    if rows == 1:
+        rows_words = tr("1 row")
+    columns_words = tr("{count} columns", "", columns).format(count=number(columns))
+    if columns == 1:
+        columns_words = tr("1 column")
     return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
 
 
@@ -123,12 +117,14 @@ def clock_time(seconds: float) -> str:
 
 def stream_state(stream: ReplyStream, now: float) -> str:
     """What a reply under way is doing, for its label."""
-    seconds = stream.seconds(now)
+    seconds = number(stream.seconds(now))
     match stream.phase:
         case Phase.STARTING_MODEL:
             return tr("Starting the built-in model…")
         case Phase.RETRYING:
-            return tr("Trying again in {seconds} s").format(seconds=stream.seconds_to_retry(now))
+            return tr("Trying again in {seconds} s").format(
+                seconds=number(stream.seconds_to_retry(now))
+            )
         case Phase.WRITING:
             return tr("Writing… {seconds} s").format(seconds=seconds)
         case Phase.WAITING if stream.is_slow(now):
@@ -154,7 +150,7 @@ def thought_label(seconds: float | None, *, live: bool) -> str:
         return tr("Thinking…")
     if seconds is None:
         return tr("Thought")
-    return tr("Thought for {seconds} s").format(seconds=max(1, round(seconds)))
+    return tr("Thought for {seconds} s").format(seconds=number(max(1, round(seconds))))
 
 
 def status_word(status: Status) -> str:
@@ -181,7 +177,9 @@ def retrying(stream: ReplyStream, now: float) -> str:
     if retry is None or stream.phase is not Phase.RETRYING:
         return ""
     return tr("retrying in {seconds} s, attempt {number} of {count}").format(
-        seconds=number(stream.seconds_to_retry(now)), number=retry.attempt, count=retry.of
+        seconds=number(stream.seconds_to_retry(now)),
+        number=number(retry.attempt),
+        count=number(retry.of),
     )
 
 
@@ -208,11 +206,13 @@ def row_name(
         parts.append(state or status_word(status))
     if entry.versions > 1:
         parts.append(
-            tr("version {number} of {count}").format(number=entry.version, count=entry.versions)
+            tr("version {number} of {count}").format(
+                number=number(entry.version), count=number(entry.versions)
+            )
         )
     if is_left_out:
         parts.append(tr("not sent"))
-    return f"{', '.join(parts)}: {text}"
+    return tr("{who}: {text}").format(who=listed(parts), text=text)
 
 
 def remedy_words(remedy: Remedy) -> tuple[str, str] | None:
