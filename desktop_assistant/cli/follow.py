@@ -8,7 +8,6 @@ from typing import Protocol
 from desktop_assistant.chat.controller import ChatController
 from desktop_assistant.chat.events import (
     ChatEvent,
-    ContextCut,
     ReplyDelta,
     ReplyRetrying,
     ReplyWaiting,
@@ -126,7 +125,7 @@ async def follow(
 
 def _is_about(event: ChatEvent, message_id: MessageId) -> bool:
     return (
-        isinstance(event, ReplyDelta | ReplyRetrying | ReplyWaiting | ContextCut)
+        isinstance(event, ReplyDelta | ReplyRetrying | ReplyWaiting)
         and event.message_id == message_id
     )
 

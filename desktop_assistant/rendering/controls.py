@@ -72,7 +72,7 @@ def has_hidden(text: str) -> bool:
 def _shown(match: re.Match[str]) -> str:
     char = match.group()
     if match["stacked"]:
-        return STACK_MARK
+        return STACK_MARK * len(char)
     if char < " ":
         return chr(0x2400 + ord(char))
     if char == "\x7f":
@@ -131,7 +131,7 @@ def _is_in_flag(text: str, at: int) -> bool:
 def _suspect() -> re.Pattern[str]:
     return re.compile(
         rf"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff{_DIRECTION}{_CONTROL}{_INVISIBLE}]"
-        rf"|(?<=[{_COMBINING}]{{{MOST_STACKED}}})(?P<stacked>[{_COMBINING}])"
+        rf"|(?<=[{_COMBINING}]{{{MOST_STACKED}}})(?P<stacked>[{_COMBINING}]+)"
     )
 
 

@@ -25,14 +25,12 @@ class IncrementalDocument:
         self._segmenter = Segmenter(self._assembly.open_fence, self._assembly.open_table)
         self._open = OpenTail(self._segmenter, self._assembly)
         self._settled: list[Block] = []
-        self._closed: list[Block] = []
-        """Settled, and not shown yet."""
         self._tail: list[Block] = []
         self._finished = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What the text means, as far as it was shown."""
+        """What the text means so far."""
         return (*self._settled, *self._tail)
 
     @property
@@ -47,16 +45,7 @@ class IncrementalDocument:
         return self._assembly.characters_parsed
 
     def feed(self, delta: str) -> BlockChange:
-        """Add text and show it.
-
-        Raises:
-            ValueError: The document is finished.
-        """
-        self.read(delta)
-        return self.show()
-
-    def read(self, delta: str) -> None:
-        """Add text that :meth:`show` or :meth:`finish` will show, without reading its open end.
+        """Add text.
 
         Raises:
             ValueError: The document is finished.
@@ -64,17 +53,8 @@ class IncrementalDocument:
         if self._finished:
             raise ValueError("a finished document takes no more text")
         self._deltas.append(delta)
-        self._closed += self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
-
-    def show(self) -> BlockChange:
-        """Show what was read; the open end is parsed once, however many portions it came in."""
-        old, tail = self._tail, [] if self._finished else self._open.blocks()
-        new = [*self._closed, *tail]
-        equal = _equal_start(old, new)
-        keep = len(self._settled) + equal
-        self._settled.extend(self._closed)
-        self._closed, self._tail = [], tail
-        return BlockChange(keep, tuple(new[equal:]))
+        added = self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
+        return self._show(added, self._open.blocks())
 
     def finish(self) -> BlockChange:
         """Settle everything. A second call changes nothing."""
@@ -84,7 +64,7 @@ class IncrementalDocument:
         self._assembly.add(self._segmenter.feed("\n" if self._carriage_return else ""))
         self._assembly.add(self._segmenter.finish())
         before = self.blocks
-        self._settled, self._closed, self._tail = self._assembly.settle(), [], []
+        self._settled, self._tail = self._assembly.settle(), []
         keep = _equal_start(before, self._settled)
         return BlockChange(keep, tuple(self._settled[keep:]))
 
@@ -93,6 +73,14 @@ class IncrementalDocument:
         delta = self._carriage_return + delta
         self._carriage_return = "\r" if delta.endswith("\r") else ""
         return delta.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n")
+
+    def _show(self, added: list[Block], tail: list[Block]) -> BlockChange:
+        old, new = self._tail, [*added, *tail]
+        equal = _equal_start(old, new)
+        keep = len(self._settled) + equal
+        self._settled.extend(added)
+        self._tail = tail
+        return BlockChange(keep, tuple(new[equal:]))
 
 
 def _equal_start(old: "list[Block] | tuple[Block, ...]", new: list[Block]) -> int:

@@ -57,7 +57,7 @@ def editing(folder, size, theme, path):
         buttons = wait_for(
             lambda: stage.agent.find_all("Edit message", "push button"), "the edit buttons"
         )
-        stage.agent.call("press", ref=buttons[-2]["ref"])
+        stage.agent.call("press", ref=buttons[-1]["ref"])
         stage.agent.find("Message text")
         stage.picture(path)
 

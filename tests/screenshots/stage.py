@@ -6,21 +6,11 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from xml.etree import ElementTree
 
 from desktop_assistant.adapters.settings_file import TomlSettingsFile
 from tests.end2end.desktop import Agent, Desktop, end
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def spoken(language):
-    """The names of things in a language, by their English names."""
-    if language == "en":
-        return lambda english: english
-    file = ROOT / "resources" / "translations" / f"desktop-assistant_{language}.ts"
-    messages = ElementTree.parse(file).getroot().iter("message")
-    return {m.findtext("source"): m.findtext("translation") for m in messages}.__getitem__
 
 
 class Stage:
@@ -33,7 +23,6 @@ class Stage:
         base_url: of the provider; none leaves everything as it is at the first start.
         write: fills the data folder.
         settings: further settings by key.
-        language: of the window.
     """
 
     def __init__(
@@ -44,14 +33,12 @@ class Stage:
         base_url: str | None = None,
         write: Callable[[Path], Awaitable[object]] | None = None,
         settings: dict[str, object] | None = None,
-        language: str = "en",
     ):
-        self.said = spoken(language)
         self.data_dir = folder / "data"
         self.data_dir.mkdir(mode=0o700)
         if write is not None:
             asyncio.run(write(self.data_dir))
-        values = {"appearance.theme": theme, "appearance.language": language, **(settings or {})}
+        values = {"appearance.theme": theme, **(settings or {})}
         if base_url:
             values |= {
                 "chat.provider": "openai",
@@ -70,7 +57,7 @@ class Stage:
             env=self.desktop.environment | {"QT_SCALE_FACTOR": "1"},
         )
         self.agent = Agent(self.desktop)
-        self.agent.find(self.said("Message"))
+        self.agent.find("Message")
         self._fill_screen()
         return self
 
@@ -84,7 +71,7 @@ class Stage:
         time.sleep(1.0)
         self.desktop.screenshot(path)
         crop = ["-crop", f"{self.width}x{height}+0+0", "+repage"] if height else []
-        packed = ["-dither", "None", "-colors", "255", "-define", "png:compression-level=9"]
+        packed = ["-dither", "None", "-colors", "128", "-define", "png:compression-level=9"]
         subprocess.run(["convert", path, *crop, *packed, f"PNG8:{path}"], check=True)
         print(path)
 

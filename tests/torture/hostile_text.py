@@ -24,6 +24,8 @@ def meet_hostile_texts(folder: Path, per_row: int) -> Figures:
         figures.count(name, 0)
         for words in seen:
             figures.fault(name, words)
+    for pause in outcome.pauses.values():
+        figures.sample("longest pause at a text made to take long, ms", pause)
     for seconds in outcome.seconds:
         figures.sample("one text, from the question to the last click, ms", seconds * 1000)
     return figures

@@ -64,9 +64,8 @@ class AttachmentPiece(_Piece):
         tile = IconLabel(
             theme, "file", 16, "accent.text", self, tile=28, tile_color="accent.subtle"
         )
-        tokens = estimate_tokens(file.text)
-        size = self.tr("{size} · ≈ {tokens} tokens", "", tokens).format(
-            size=self._size(file), tokens=short_number(tokens)
+        size = self.tr("{size} · ≈ {tokens} tokens").format(
+            size=self._size(file), tokens=short_number(estimate_tokens(file.text))
         )
         lines = QVBoxLayout()
         lines.setSpacing(0)

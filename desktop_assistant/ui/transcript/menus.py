@@ -84,8 +84,6 @@ def _add_block(
         _add_formula(menu, view, formula)
     elif isinstance(box, CodeBox):
         menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
-        save = partial(view.save_code_requested.emit, box.code, box.language)
-        menu.add(tr("Save code as…"), save, icon="save")
     elif isinstance(box, TableBox):
         menu.add(tr("Copy table"), partial(copying.copy_table, box.table), icon="copy")
 

@@ -48,7 +48,7 @@ def main(opened: Path) -> None:
     end = time.monotonic() + _PATIENCE_S
     while not opened.exists() and time.monotonic() < end:
         QTest.qWait(20)
-    told = {"case": 0, "problems": problems, "pixels": pixels, "seconds": 0.0}
+    told = {"case": 0, "problems": problems, "pixels": pixels, "pause_ms": None, "seconds": 0.0}
     print(json.dumps(told))
     print(json.dumps({"left": opened.read_text().splitlines() if opened.exists() else []}))
     window.close()

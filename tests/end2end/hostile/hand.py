@@ -30,6 +30,7 @@ from desktop_assistant.ui.composer.attached_text import attached
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from tests.end2end.hostile import looking
 from tests.end2end.hostile.corpus import Case, Place
+from tests.torture.heart import BEAT_MS, Heart
 
 PATIENCE_S = 60.0
 OPENING_S = 3.0
@@ -70,6 +71,12 @@ class Hand:
         self._asked_here = 0
         self._glance = QTimer(window, interval=GLANCE_MS)
         self._glance.timeout.connect(self.glance)
+        self.heart = Heart()
+        self.pause_ms: float | None = None
+        self._beat = QTimer(window, interval=BEAT_MS)
+        self._beat.setTimerType(Qt.TimerType.PreciseTimer)
+        self._beat.timeout.connect(self.heart.beat)
+        self._beat.start()
 
     # Looking
 
@@ -113,15 +120,21 @@ class Hand:
         self.conversations += 1
         self._asked_here = 0
 
-    async def ask(self, text: str):
-        """Puts a question into the field, sends it, and waits for the end of the reply."""
+    async def ask(self, text: str, *, glances: bool = True):
+        """Puts a question into the field, sends it, and waits for the end of the reply.
+
+        Args:
+            text: the question.
+            glances: whether the screen is looked at meanwhile, which takes the window's time.
+        """
         if self._asked_here >= PER_CONVERSATION:
             await self.new_conversation()
         self._asked_here += 1
         before = len(self.finished)
         self.box.setPlainText(f"{text}\n(conversation {self.conversations})")
         self.press(Qt.Key.Key_Return, "\r")
-        self._glance.start()
+        if glances:
+            self._glance.start()
         await self.until(lambda: len(self.finished) > before, f"the reply to {text[:40]!r}")
         self._glance.stop()
         await self.painted()
@@ -140,7 +153,7 @@ class Hand:
     # One case
 
     async def play(self, case: Case, number: int) -> dict:
-        self.problems, self.pixels = [], 0
+        self.problems, self.pixels, self.pause_ms = [], 0, None
         began = time.monotonic()
         play = {
             Place.REPLY: self._reply,
@@ -168,13 +181,17 @@ class Hand:
             "case": number,
             "problems": self.problems,
             "pixels": self.pixels,
+            "pause_ms": self.pause_ms,
             "seconds": time.monotonic() - began,
         }
 
     async def _reply(self, case, number):
         if case.row == "5.7":
             await self.new_conversation()
-        message = await self.ask(f"case {number}")
+            self.heart.begin(case.name)
+        message = await self.ask(f"case {number}", glances=case.row != "5.7")
+        if case.row == "5.7":
+            self.pause_ms = self.heart.end().as_json()["longest_own_ms"]
         if len(case.text) > LONG:
             await self.new_conversation()
             return
@@ -376,7 +393,7 @@ class Hand:
 
     def _check_rows(self):
         """Nobody speaks but the user and the model, in turns."""
-        roles = [content.is_user for content in self.view.rows.backwards()][::-1]
+        roles = [content.is_user for content in self.view.rows.contents()]
         self.expect(roles == [True, False] * (len(roles) // 2), f"speakers: {roles}")
 
     async def _copy_code(self, row):

@@ -39,6 +39,8 @@ class Outcome:
     """Addresses that were opened late."""
     pixels: int
     errors: str = ""
+    pauses: dict[str, float] = field(default_factory=dict)
+    """The longest pause of the event loop while a text made to take long came, in ms."""
     told: dict = field(default_factory=dict)
 
     @property
@@ -92,6 +94,11 @@ def meet(folder: Path, choose=lambda cases: cases, *, program="hand") -> Outcome
         left=told.get("left", []),
         pixels=sum(line["pixels"] for line in told["cases"]),
         errors=told.get("errors", ""),
+        pauses={
+            cases[line["case"]].name: line["pause_ms"]
+            for line in told["cases"]
+            if line["pause_ms"] is not None
+        },
         told=told,
     )
 
@@ -117,6 +124,7 @@ def main() -> None:
         f" visits {outcome.visits}, attempts {outcome.attempts}, foreign {outcome.foreign},"
         f" late {outcome.left}, pixels {outcome.pixels}\n{outcome.errors}"
     )
+    print({name: round(pause) for name, pause in outcome.pauses.items()})
     slow = sorted(zip(outcome.seconds, outcome.cases, strict=False), key=lambda pair: -pair[0])
     print([(round(seconds, 1), case.name) for seconds, case in slow[:8]])
 

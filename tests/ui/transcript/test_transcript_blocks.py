@@ -10,6 +10,7 @@ from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
+from desktop_assistant.ui.transcript.blocks.line_runs import line_runs
 from desktop_assistant.ui.transcript.blocks.math_box import FormulaLeaf
 from desktop_assistant.ui.transcript.blocks.simple_boxes import TextBox, cuts
 from desktop_assistant.ui.transcript.document import Document
@@ -204,9 +205,9 @@ def test_a_note_makes_room_for_its_label_at_its_own_side(document, note, from_ri
     made = document(f"Words[^{label}].\n\n[^{label}]: {note}")
     box = made._boxes[-1]
     needed = box.look.metrics("label").horizontalAdvance(label)
-    assert box._indent() > needed
-    assert box.leaves[0].x == (0 if from_right else box._indent())
-    assert box.leaves[0].leaf.width == 600 - box._indent()
+    assert box._indent > needed
+    assert box.leaves[0].x == (0 if from_right else box._indent)
+    assert box.leaves[0].leaf.width == 600 - box._indent
     assert paint(made)
 
 
@@ -227,6 +228,18 @@ def test_code_and_links_keep_their_ends_among_letters_from_the_right(document):
     assert last.x() > leaf.rect_of(address).x()
     for x in (leaf.rect_of(address).x(), last.x() + 1):
         assert leaf.span_at(x, 5) is link
+
+
+@pytest.mark.parametrize("width", [600.0, 90.0])
+def test_code_that_wraps_among_letters_from_the_right_has_its_whole_ground(document, width):
+    leaf = document("שלום `/one/two three/four five` סוף", width)._boxes[0].leaves[0].leaf
+    leaf.lay_out(width)
+    ((start, end),) = leaf._map.pads
+    runs = line_runs(leaf._layout, start, end + 1, turns=True)
+    assert (len({run.line for run in runs}) > 1) == (width == 90)
+    single = document("`/one/two three/four five`", 600.0)._boxes[0].leaves[0].leaf
+    single.lay_out(600)
+    assert sum(run.width for run in runs) == pytest.approx(single.natural_width, abs=14)
 
 
 def test_the_words_of_a_link_are_all_of_them(document):

@@ -40,12 +40,14 @@ def test_padding_is_no_part_of_the_text():
 
 
 def test_code_and_links_keep_their_order_among_letters_from_the_right():
-    offsets = OffsetMap("ש a/ b/", [(2, 4)], isolated=[(2, 4), (5, 7)])
-    code = f"\u2068{PAD}\u2066a/\u2069{PAD}\u2069"
-    assert offsets.text == f"ש {code} \u2068b/\u2069"
+    offsets = OffsetMap("ש a/ b/", [(2, 4)], isolated=[(1, 4), (5, 7)])
+    assert offsets.text == f"ש\u2068 {PAD}\u2066a/\u2069{PAD}\u2069 \u2068b/\u2069"
     assert offsets.pads == [(3, 8)]
     assert offsets.start_in_layout(2) == 3
     assert [offsets.to_layout(offset) for offset in (2, 4, 5, 7)] == [5, 10, 12, 15]
+    image = OffsetMap("ש a/", [(2, 4)], isolated=[(2, 4)])
+    assert image.text == f"ש {PAD}\u2068a/\u2069{PAD}"
+    assert image.start_in_layout(2) == 2
     assert OffsetMap("s a/ b/", [(2, 4)], isolated=[(5, 7)]).text == f"s {PAD}a/{PAD} b/"
 
 

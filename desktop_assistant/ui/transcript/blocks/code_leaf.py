@@ -1,7 +1,7 @@
 """The lines of a code block: any number, of which only those in sight are laid out."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOp
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.highlight import Role, Run
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.line_runs import cursor_x
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.blocks.text_leaf import cursor_x
 from desktop_assistant.ui.transcript.look import Look, has_cjk
 
 LONG_LINE = 2_000
@@ -193,11 +193,6 @@ class CodeLeaf(Leaf):
         return boxes
 
     # Positions
-
-    def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
-        """The lines that can be seen between two heights: their numbers, and where each starts."""
-        for number in range(self._line_at(top), self._line_at(bottom) + 1):
-            yield number, self._top(number)
 
     def offset_at(self, x: float, y: float) -> int:
         number = self._line_at(y)

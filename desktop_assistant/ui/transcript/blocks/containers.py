@@ -17,7 +17,8 @@ from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Placed
 _QUOTE_RULE = 2
 _QUOTE_INDENT = 14
 _MARKER = 24
-_WIDEST_LABEL = 120
+_WIDEST_LABEL, _LONGEST_LABEL = 120, 40
+"""In pixels and in characters: more of a label is not shown."""
 
 
 class ContainerBox(Box):
@@ -119,6 +120,7 @@ class FootnotesBox(ContainerBox):
         self.gap_above = setting.gap(20)
         self._notes: list[Sequence[Box]] = []
         self._tops: list[float] = []
+        self._indent = 0.0
         self._turned: list[bool] = []
         """Which notes read from right to left, and have their label at the right."""
 
@@ -130,7 +132,7 @@ class FootnotesBox(ContainerBox):
         old, self._notes = self._notes, []
         small = replace(self.setting, text="label", color="text.secondary")
         self._children, self._tops, self._turned = [], [], []
-        indent = self._indent()
+        indent = self._indent = self._measure_labels()
         y = 9.0
         for label, blocks in self.block.notes:
             reuse = old[len(self._notes)] if len(self._notes) < len(old) else ()
@@ -149,13 +151,14 @@ class FootnotesBox(ContainerBox):
         self._forget_leaves()
         self._flatten()
 
-    def _indent(self) -> float:
-        """Room for the widest label, within reason."""
+    def _measure_labels(self) -> float:
+        """Room for the longest label, within reason."""
         assert isinstance(self.block, Footnotes)
         metrics = self.look.metrics("label")
-        widest = max((metrics.horizontalAdvance(label) for label, _ in self.block.notes), default=0)
+        longest = max((label for label, _ in self.block.notes), key=len, default="")
         least, most = self.look.length(_MARKER), self.look.length(_WIDEST_LABEL)
-        return min(max(least, widest + self.look.length(8)), most)
+        needed = metrics.horizontalAdvance(longest[:_LONGEST_LABEL]) + self.look.length(8)
+        return min(max(least, needed), most)
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         assert isinstance(self.block, Footnotes)
@@ -164,7 +167,7 @@ class FootnotesBox(ContainerBox):
         painter.fillRect(QRectF(left, y, rule, 1), self.look.color("border.subtle"))
         style = self.look.style("label", "link")
         metrics = self.look.metrics("label")
-        room = self._indent() - self.look.length(8)
+        room = self._indent - self.look.length(8)
         painter.setFont(style.font)
         painter.setPen(self.look.color(style.color))
         for top, turned, (label, _) in zip(self._tops, self._turned, self.block.notes, strict=True):

@@ -89,7 +89,7 @@ class MathBox(FrameBox):
         if isinstance(found, Outline):
             self._leaf = FormulaLeaf(source, found, setting.look, setting.color)
         else:
-            style = setting.look.style("reading", "text.secondary")
+            style = setting.look.style("code", "text.secondary")
             spans = (Span(0, len(source), Style.MATH),)
             middle = Qt.AlignmentFlag.AlignHCenter
             self._leaf = TextLeaf(source, spans, style, setting.look, alignment=middle)

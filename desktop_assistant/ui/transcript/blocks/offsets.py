@@ -46,8 +46,9 @@ class OffsetMap:
             padded: start and end of the runs that get padding, in order: code, which reads from
                 the left.
             drawn: start and end of the runs that become one character, in order.
-            isolated: start and end of further runs that keep their order among themselves, such
-                as links. A padded run lies inside one of them or outside.
+            isolated: start and end of runs that keep their order among themselves and read as
+                their first letter does, such as links. A padded run lies inside one of them,
+                outside, or is the same.
         """
         text = show_controls(text).replace("\n", _LINE_BREAK)
         self._ours: list[int] = [0]
@@ -57,11 +58,9 @@ class OffsetMap:
         wide = [] if text.isascii() else [match.start() for match in _WIDE.finditer(text)]
         self._drawn = drawn
         turns = has_right_to_left(text)
-        code = (PAD + _FROM_LEFT, _END + PAD) if turns else (PAD, PAD)
-        self._opener = len(code[0])
+        self._opener = 2 if turns else 1
         """How long the padding before a run is, with what isolates it."""
-        marks = _insertions(padded, code, 1)
-        marks += _insertions(isolated, (_BY_FIRST, _END), 0) if turns else []
+        marks = _isolating(padded, isolated) if turns else _insertions(padded, (PAD, PAD), 1)
         marks += [(start, _DRAWN, 0, OBJECT) for start, _ in drawn]
         marks += [(place, _PAIR, 0, "") for place in wide]
         self.text = self._build(text, sorted(marks), dict(drawn)) if marks else text
@@ -135,6 +134,16 @@ class OffsetMap:
         else:
             self._ours.append(ours)
             self._qts.append(ours + shift)
+
+
+def _isolating(
+    padded: Sequence[tuple[int, int]], isolated: Sequence[tuple[int, int]]
+) -> list[_Mark]:
+    both = set(padded) & set(isolated)
+    marks = _insertions([r for r in isolated if r not in both], (_BY_FIRST, _END), 0)
+    marks += _insertions([r for r in padded if r in both], (PAD + _BY_FIRST, _END + PAD), 1)
+    code = [r for r in padded if r not in both]
+    return marks + _insertions(code, (PAD + _FROM_LEFT, _END + PAD), 1)
 
 
 def _insertions(

@@ -184,13 +184,14 @@ class TableBox(FrameBox):
         total = sum(wanted)
         if total <= width:
             return [column + (width - total) * column / total for column in wanted]
-        least_wrapped = _LEAST_ON_PAPER if self.setting.on_paper else _LEAST_WRAPPED
-        least = [min(column, least_wrapped) for column in wanted]
+        narrowest = _LEAST_ON_PAPER if self.setting.on_paper else _LEAST_WRAPPED
+        narrowest = self.look.length(narrowest)
+        least = [min(column, narrowest) for column in wanted]
         spare = width - sum(least)
         if spare <= 0:
             if self.setting.on_paper:
                 return least
-            return [min(column, 2 * _LEAST_WRAPPED) for column in wanted]
+            return [min(column, 2 * narrowest) for column in wanted]
         over = sum(w - m for w, m in zip(wanted, least, strict=True))
         return [m + spare * (w - m) / over for w, m in zip(wanted, least, strict=True)]
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -14,7 +13,7 @@ from PySide6.QtGui import (
 )
 
 from desktop_assistant.rendering.blocks import Span, Style
-from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.direction import has_right_to_left, reads_from_right
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.formula_drawing import Ink
 from desktop_assistant.ui.transcript.blocks.inline_formulas import (
@@ -24,9 +23,10 @@ from desktop_assistant.ui.transcript.blocks.inline_formulas import (
     room_format,
 )
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
+from desktop_assistant.ui.transcript.blocks.line_runs import LineRun, cursor_x, line_runs
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.blocks.text_formats import SpanFormats, is_chip, pad_format
+from desktop_assistant.ui.transcript.blocks.text_formats import is_chip, pad_format, span_format
 from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
@@ -67,6 +67,7 @@ class TextLeaf(Leaf):
         self._width_laid = -1.0
         self._hits: list[Range] = []
         self._hits_of: Pattern | None = None
+        self._turns = has_right_to_left(text)
         self._links = [s for s in spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
         self._formulas = formulas_in(text, spans, style)
         self._alignment = alignment or _natural_alignment(text)
@@ -293,22 +294,11 @@ class TextLeaf(Leaf):
         """The rectangles of a range of Qt's offsets, one or more for each line."""
         return [self._line_box(*run) for run in self._runs(start, end)]
 
-    def _runs(self, start: int, end: int) -> list[tuple[int, float, float]]:
-        """The line, left edge and width of each run of a range of Qt's offsets."""
-        runs: list[tuple[int, float, float]] = []
-        layout = self._layout
-        first = layout.lineForTextPosition(start)
-        if not first.isValid():
-            return runs
-        for number in range(first.lineNumber(), layout.lineCount()):
-            line = layout.lineAt(number)
-            line_start = line.textStart()
-            if line_start >= end:
-                break
-            left = cursor_x(line, max(start, line_start))
-            right = cursor_x(line, min(end, line_start + line.textLength()))
-            runs.append((number, min(left, right), abs(right - left)))
-        return runs
+    def _runs(self, start: int, end: int) -> list[LineRun]:
+        """The runs of a range of Qt's offsets."""
+        # A formula's one glyph is not as wide as its room, which only the cursor knows.
+        turns = self._turns and not self._places
+        return line_runs(self._layout, start, end, turns=turns)
 
     def _line_at(self, y: float) -> int:
         """The line at a height; the nearest outside."""
@@ -336,9 +326,10 @@ class TextLeaf(Leaf):
         rooms = {f.span.start: room_format(f.width) for f in drawn(self._formulas)}
         faulty = {formula.span.start for formula in self._formulas if formula.fault is not None}
         pads = iter(self._map.pads)
-        formats = SpanFormats(self.text, self._style, self._look)
         for span in self._spans:
-            char_format = rooms.get(span.start) or formats.of(span, is_faulty=span.start in faulty)
+            char_format = rooms.get(span.start) or span_format(
+                span, self.text, self._style, self._look, is_faulty=span.start in faulty
+            )
             start, end = self._map.to_layout(span.start), self._map.to_layout(span.end)
             if is_chip(span) and span.start < span.end:
                 pad = pad_format(char_format)
@@ -360,12 +351,13 @@ def _place_of(place: tuple[int, InlineFormula]) -> int:
 
 
 def _link_runs(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """Where each link begins and ends, whatever looks it has inside."""
+    """Where each link or image begins and ends, whatever looks it has inside."""
     runs: list[tuple[int, int]] = []
     before: Span | None = None
     for span in spans:
-        if span.link and span.start < span.end:
+        if (span.link or span.image) and span.start < span.end:
             goes_on = before is not None and before.end == span.start and before.link == span.link
+            goes_on = goes_on and span.link is not None
             runs.append((runs.pop()[0] if goes_on else span.start, span.end))
             before = span
     return runs
@@ -381,10 +373,3 @@ def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLa
 
 def _end_of(hit: Range) -> int:
     return hit[1]
-
-
-def cursor_x(line: QTextLine, at: int) -> float:
-    """Where the cursor stands before a character of a line."""
-    # PySide gives x together with the position it clamped, and types neither.
-    x, _ = cast("tuple[float, int]", line.cursorToX(at))
-    return x
