@@ -6,7 +6,7 @@ PYTHON = .venv/bin/python
 # Rooms without any excuse: no line and no branch of theirs may go untested.
 FULLY_TESTED = desktop_assistant/domain/*,desktop_assistant/settings/*,desktop_assistant/rendering/*,desktop_assistant/chat/*
 
-.PHONY: help run test check bench torture screenshots lock clean
+.PHONY: help run test check bench torture screenshots translations lock clean
 
 help: ## shows this
 	@sed -n 's/^\([a-z]*\):.*## /\1@/p' $(MAKEFILE_LIST) | while IFS=@ read -r name text; do \
@@ -39,6 +39,10 @@ torture: ## kills the program at random moments and looks for lost words
 screenshots: ## makes the pictures of the README from the real window
 	@sh packaging/setup.sh test
 	$(PYTHON) -m tests.screenshots.make $(ARGS)
+
+translations: ## takes new texts into resources/translations and compiles it
+	@sh packaging/setup.sh test
+	$(PYTHON) packaging/translations/refresh.py $(ARGS)
 
 lock: ## takes the newest versions of everything into the lock files
 	sh packaging/lock.sh

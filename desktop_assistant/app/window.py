@@ -1,7 +1,6 @@
 """Runs the window: Qt and asyncio on one loop, from first paint to the last word stored."""
 
 import asyncio
-import gc
 import os
 import sys
 from dataclasses import dataclass
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.app.crash import CrashReporter
 from desktop_assistant.app.event_loop import EndSignals, run_on_qt
+from desktop_assistant.app.garbage import GarbageCollection
+from desktop_assistant.app.language import speak
 from desktop_assistant.app.options import StartOptions
 from desktop_assistant.app.paths import DataFolder, data_folder
 from desktop_assistant.app.resources import resources_folder
@@ -21,6 +22,7 @@ from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.providers import KEY_VARIABLES
 from desktop_assistant.ui.bridge import Bridge
+from desktop_assistant.ui.locale import settle_locale
 from desktop_assistant.ui.main_window import MainWindow
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.theme.application import apply_to
@@ -39,6 +41,7 @@ def run_window_app(options: StartOptions) -> int:
     QApplication.setDesktopFileName("desktop-assistant")
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
+    settle_locale()
     return run_on_qt(app, _Window(app, folder).live())
 
 
@@ -68,6 +71,8 @@ class _Window:
         resources = resources_folder()
         self._app.setWindowIcon(QIcon(str(resources / "icons" / "app-mark.svg")))
         parts = build(self._folder, self._crash.report, waits_for_disk=False)
+        language = parts.controller.settings.current.get(schema.LANGUAGE)
+        speak(self._app, language, resources / "translations")
         theme = Theme(resources)
         running = _Running(parts, *self._show(parts, theme))
         try:
@@ -140,10 +145,9 @@ class _Window:
         """What the first paint did not need."""
 
         def later() -> None:
-            gc.freeze()
-            gc.enable()
             if self._closed.is_set():
                 return
+            GarbageCollection(running.window)
             from desktop_assistant.app.logging_setup import start_logging
             from desktop_assistant.app.window_instance import WindowInstance
             from desktop_assistant.ui.crash_notice import show_crash

@@ -70,6 +70,20 @@ class ReplyWaiting:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextCut:
+    """The request about to leave does not carry the whole branch, or is too long even so."""
+
+    conversation_id: ConversationId
+    message_id: MessageId
+    left_out: int
+    """How many earlier messages it does not carry."""
+    tokens: int
+    """About how long it is."""
+    budget: int
+    """The most it should be: the model's window less what is kept free for the reply."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReplyFinished:
     """A reply reached its final state and is stored."""
 
@@ -97,6 +111,7 @@ ChatEvent: TypeAlias = (
     | ReplyDelta
     | ReplyRetrying
     | ReplyWaiting
+    | ContextCut
     | ReplyFinished
     | SettingsChanged
     | StorageTrouble

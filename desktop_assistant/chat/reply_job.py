@@ -14,6 +14,7 @@ from desktop_assistant.chat.checkpoints import Checkpoints
 from desktop_assistant.chat.endpoints import Endpoints, require_local_model
 from desktop_assistant.chat.events import (
     ChatEvent,
+    ContextCut,
     ReplyDelta,
     ReplyRetrying,
     ReplyWaiting,
@@ -27,6 +28,7 @@ from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.state import ModelChoice
 from desktop_assistant.chat.task_registry import TaskRegistry
 from desktop_assistant.chat.watchdog import TextWatchdog
+from desktop_assistant.domain.context_window import ContextPlan
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.domain.messages import Message, MessageNode, Status, Usage
 from desktop_assistant.domain.reply_draft import ReplyDraft, ReplyOutcome
@@ -165,6 +167,7 @@ class ReplyJob:
         endpoint = await services.endpoints.resolve(
             settings, self._choice.provider_id, self._options
         )
+        is_first_try = self._built is None
         self._built = await services.requests.build(
             self._session,
             self._question,
@@ -173,6 +176,8 @@ class ReplyJob:
             options=self._options,
             continued=self._continued,
         )
+        if is_first_try:
+            self._tell_what_is_cut(self._built.plan)
         wait = self._options.text_timeout_s
         await services.client.load()  # what we take to get ready is not the provider's time
         stream = services.client.stream(self._built.request)
@@ -191,6 +196,18 @@ class ReplyJob:
                     self._show(event.text, "")
                 elif isinstance(event, ReasoningDelta):
                     self._show("", event.text)
+
+    def _tell_what_is_cut(self, plan: ContextPlan) -> None:
+        if plan.left_out or plan.is_over_budget:
+            self._services.publish(
+                ContextCut(
+                    self._session.id,
+                    self.reply.id,
+                    len(plan.left_out),
+                    plan.input_tokens,
+                    plan.budget,
+                )
+            )
 
     def _show(self, text: str, reasoning: str) -> None:
         if not (text or reasoning):

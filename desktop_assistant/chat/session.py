@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_assistant.chat.options import SendOptions
-from desktop_assistant.chat.state import ConversationState, ModelChoice, PathEntry
+from desktop_assistant.chat.state import ConversationState, ModelChoice, VisiblePath
 from desktop_assistant.domain.conversation import ConversationTree
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message, MessageNode
@@ -105,9 +105,7 @@ class ConversationSession:
 
     def state(self, settings: Settings) -> ConversationState:
         """The conversation as it is shown now."""
-        path = tuple(
-            PathEntry(node, self.tree.children(node.parent_id)) for node in self.tree.path()
-        )
+        path = VisiblePath(self.tree.path(), self.tree.forks())
         return ConversationState(
             id=self.id,
             title=self.record.title,

@@ -6,8 +6,8 @@ verbs and not the outside.
 
 from dataclasses import dataclass
 
+from desktop_assistant.chat.visible_path import PathEntry, VisiblePath
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
-from desktop_assistant.domain.messages import MessageNode
 from desktop_assistant.ports.conversation_store import (
     ConversationSummary,
     OpenReport,
@@ -29,26 +29,8 @@ __all__ = [
     "PathEntry",
     "SearchHit",
     "StoreMode",
+    "VisiblePath",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class PathEntry:
-    """One visible message's place: the node and its versions."""
-
-    node: MessageNode
-    siblings: tuple[MessageId, ...]
-    """All versions, oldest first, this one included."""
-
-    @property
-    def version(self) -> int:
-        """Which version this is, from 1."""
-        return self.siblings.index(self.node.id) + 1
-
-    @property
-    def versions(self) -> int:
-        """How many there are."""
-        return len(self.siblings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +52,7 @@ class ConversationState:
     is_new: bool
     """Not stored yet: nothing was sent."""
     pinned: bool
-    path: tuple[PathEntry, ...]
+    path: VisiblePath
     """The visible branch, first message first."""
     branches: int
     """Number of leaves of the whole tree."""
@@ -87,7 +69,7 @@ class ConversationState:
     @property
     def active_leaf_id(self) -> MessageId | None:
         """The last visible message."""
-        return self.path[-1].node.id if self.path else None
+        return self.path.nodes[-1].id if self.path else None
 
     @property
     def is_answering_here(self) -> bool:

@@ -5,9 +5,8 @@ from argparse import Namespace
 from desktop_assistant.chat.options import SendOptions
 from desktop_assistant.chat.reply import Reply
 from desktop_assistant.chat.state import ConversationState
-from desktop_assistant.cli.context import CliContext, exit_code_of
+from desktop_assistant.cli.context import CliContext, ExitCode, exit_code_of
 from desktop_assistant.cli.follow import ReplyView, follow
-from desktop_assistant.cli.json_output import json_line, never_started_event
 from desktop_assistant.cli.json_view import JsonView
 from desktop_assistant.cli.line_editor import END_OF_INPUT
 from desktop_assistant.cli.request_options import (
@@ -16,7 +15,7 @@ from desktop_assistant.cli.request_options import (
     send_options,
 )
 from desktop_assistant.cli.text_view import TextView
-from desktop_assistant.domain.errors import AssistantError, InvalidInputError, ProblemCode, problem
+from desktop_assistant.domain.errors import ErrorInfo, ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
 
 WAIT_QUIETLY_S = 1.0
@@ -42,15 +41,8 @@ async def ask(args: Namespace, context: CliContext) -> int:
     streamed = is_streamed(options, context.controller)
     view: ReplyView = TextView(context, streamed=streamed)
     if args.json:
-        view = JsonView(context.out, streamed=streamed)
-    try:
-        return await _answer(context, state.id, question, args.parent, options, view)
-    except InvalidInputError:
-        raise
-    except AssistantError as error:
-        if args.json:
-            await context.out.write(json_line(never_started_event(error.info)))
-        raise
+        view = JsonView(context, streamed=streamed)
+    return await _answer(context, state.id, question, args.parent, options, view)
 
 
 async def ask_sample(context: CliContext) -> int:
@@ -75,8 +67,13 @@ async def _answer(
             conversation_id, question, parent_id=parent_id, options=options
         )
 
-    message = await follow(context.controller, begin, view, context.complain)
-    return exit_code_of(message.status)
+    not_stored: list[ErrorInfo] = []
+    message = await follow(context.controller, begin, view, not_stored.append)
+    code = exit_code_of(message.status)
+    for trouble in not_stored:
+        context.complain(trouble)
+        code = code or ExitCode.FAILED  # the answer was shown whole, and is not kept
+    return code
 
 
 async def _question(words: list[str], context: CliContext) -> str:

@@ -31,7 +31,7 @@ class JsonVoice:
 
     def reply_view(self, _model_name: str, *, streamed: bool) -> ReplyView:
         """The events of ``ask --json``."""
-        return JsonView(self._context.out, streamed=streamed)
+        return JsonView(self._context, streamed=streamed)
 
     async def greet(
         self, state: ConversationState, model_name: str, end: Sequence[Message]

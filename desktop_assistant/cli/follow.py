@@ -8,6 +8,7 @@ from typing import Protocol
 from desktop_assistant.chat.controller import ChatController
 from desktop_assistant.chat.events import (
     ChatEvent,
+    ContextCut,
     ReplyDelta,
     ReplyRetrying,
     ReplyWaiting,
@@ -125,7 +126,7 @@ async def follow(
 
 def _is_about(event: ChatEvent, message_id: MessageId) -> bool:
     return (
-        isinstance(event, ReplyDelta | ReplyRetrying | ReplyWaiting)
+        isinstance(event, ReplyDelta | ReplyRetrying | ReplyWaiting | ContextCut)
         and event.message_id == message_id
     )
 

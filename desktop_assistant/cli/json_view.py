@@ -1,9 +1,10 @@
 """A reply as a script reads it: JSON Lines, one event a line, each written as it happens."""
 
-from desktop_assistant.chat.events import ChatEvent, ReplyDelta, ReplyRetrying
+from desktop_assistant.chat.events import ChatEvent, ContextCut, ReplyDelta, ReplyRetrying
 from desktop_assistant.chat.reply import Reply
+from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.context_remark import context_remark
 from desktop_assistant.cli.json_output import JsonObject, finished_event, json_line
-from desktop_assistant.cli.output import Output
 from desktop_assistant.domain.messages import Message
 
 
@@ -14,8 +15,9 @@ class JsonView:
     are no ``delta`` events.
     """
 
-    def __init__(self, out: Output, *, streamed: bool) -> None:
-        self._out = out
+    def __init__(self, context: CliContext, *, streamed: bool) -> None:
+        self._context = context
+        self._out = context.out
         self._streamed = streamed
 
     async def started(self, reply: Reply) -> None:
@@ -52,6 +54,9 @@ class JsonView:
                         "reason": event.error.title,
                     }
                 ]
+            case ContextCut():
+                self._context.notice(context_remark(event))
+                return []
             case _:
                 return []
 

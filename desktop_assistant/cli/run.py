@@ -6,8 +6,10 @@ from collections.abc import Awaitable, Callable, Coroutine
 from typing import TypeAlias
 
 from desktop_assistant.cli.ask import ask, ask_sample
+from desktop_assistant.cli.chat_json import JsonVoice
 from desktop_assistant.cli.context import CliContext, ExitCode
 from desktop_assistant.cli.interrupts import Interrupts, exit_code_for
+from desktop_assistant.cli.json_output import json_line, never_started_event
 from desktop_assistant.domain.errors import AssistantError, ErrorInfo, InvalidInputError
 
 __all__ = ["CliContext", "ExitCode", "ask_sample", "run_command"]
@@ -29,8 +31,19 @@ async def run_command(args: Namespace, context: CliContext) -> int:
     except AssistantError as error:
         if error.info not in told:
             context.complain(error.info)
-        code = ExitCode.BAD_INPUT if isinstance(error, InvalidInputError) else ExitCode.FAILED
+        code = ExitCode.BAD_INPUT
+        if not isinstance(error, InvalidInputError):
+            code = ExitCode.FAILED
+            await _tell_script(args, context, error)
     return context.ending(code)
+
+
+async def _tell_script(args: Namespace, context: CliContext, error: AssistantError) -> None:
+    """Where a script waits for JSON Lines, the last one tells why there is no more."""
+    if args.command == "ask" and args.json:
+        await context.out.write(json_line(never_started_event(error.info)))
+    elif args.command == "chat" and args.json:
+        await JsonVoice(context).failed(error, asked=False)
 
 
 async def _until_interrupted(command: Coroutine[None, None, int]) -> int:

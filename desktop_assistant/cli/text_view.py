@@ -1,8 +1,15 @@
 """A reply as a person reads it: its text on standard output, everything else on standard error."""
 
-from desktop_assistant.chat.events import ChatEvent, ReplyDelta, ReplyRetrying, ReplyWaiting
+from desktop_assistant.chat.events import (
+    ChatEvent,
+    ContextCut,
+    ReplyDelta,
+    ReplyRetrying,
+    ReplyWaiting,
+)
 from desktop_assistant.chat.reply import Reply
 from desktop_assistant.cli.context import CliContext
+from desktop_assistant.cli.context_remark import context_remark
 from desktop_assistant.cli.key_status import key_variables
 from desktop_assistant.cli.terminal_text import visible
 from desktop_assistant.domain.errors import ErrorKind, ProblemCode
@@ -55,6 +62,8 @@ class TextView:
                         f"{event.error.title}. Trying again in {event.in_s:.1f} s "
                         f"(attempt {event.attempt} of {event.of})."
                     )
+                case ContextCut():
+                    self._context.notice(context_remark(event))
                 case ReplyWaiting(starting_local_model=True):
                     self._context.notice("Starting the built-in model …")
                 case ReplyWaiting():

@@ -7,7 +7,7 @@ instead of one per ancestor.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from operator import attrgetter
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import MessageId
@@ -27,7 +27,7 @@ class ConversationTree:
         self._children: dict[MessageId | None, list[MessageId]] = {}
         self._active_leaf_id: MessageId | None = None
         self._next_position = 0
-        for node in sorted(nodes, key=lambda n: n.position):
+        for node in sorted(nodes, key=attrgetter("position")):
             self.add(node)
         if active_leaf_id is not None and active_leaf_id in self._nodes:
             self._active_leaf_id = active_leaf_id
@@ -56,7 +56,8 @@ class ConversationTree:
     @property
     def branch_count(self) -> int:
         """How many leaves the tree has: 1 for a straight conversation, 0 for an empty one."""
-        return sum(1 for message_id in self._nodes if not self._children.get(message_id))
+        parents = len(self._children) - (None in self._children)
+        return len(self._nodes) - parents
 
     def node(self, message_id: MessageId) -> MessageNode:
         """The node with that id.
@@ -72,6 +73,12 @@ class ConversationTree:
     def children(self, message_id: MessageId | None) -> tuple[MessageId, ...]:
         """The answers to a message, oldest first; ``None`` asks for the first messages."""
         return tuple(self._children.get(message_id, ()))
+
+    def forks(self) -> dict[MessageId | None, tuple[MessageId, ...]]:
+        """The children of every message that has several; of ``None``, the first messages."""
+        if self.branch_count <= 1:  # without a look at ten thousand messages
+            return {}
+        return {parent: tuple(ids) for parent, ids in self._children.items() if len(ids) > 1}
 
     def siblings(self, message_id: MessageId) -> tuple[MessageId, ...]:
         """All versions at a message's place, itself included, oldest first."""
@@ -108,7 +115,10 @@ class ConversationTree:
             raise ValueError(f"message {node.id} has an unknown parent {node.parent_id}")
         self._nodes[node.id] = node
         self._next_position = max(self._next_position, node.position + 1)
-        self._children.setdefault(node.parent_id, []).append(node.id)
+        if node.parent_id in self._children:
+            self._children[node.parent_id].append(node.id)
+        else:
+            self._children[node.parent_id] = [node.id]
 
     def update(self, node: MessageNode) -> None:
         """Replaces what is known of a message (its status, its length), never its place.
@@ -119,7 +129,7 @@ class ConversationTree:
         old = self.node(node.id)
         if (old.parent_id, old.position) != (node.parent_id, node.position):
             raise ValueError(f"message {node.id} may not move")
-        self._nodes[node.id] = replace(node, last_child_id=old.last_child_id)
+        self._nodes[node.id] = node._replace(last_child_id=old.last_child_id)
 
     def activate(self, leaf_id: MessageId) -> tuple[MessageNode, ...]:
         """Shows the branch that ends at a message and remembers it all the way up.
@@ -137,7 +147,7 @@ class ConversationTree:
         while child.parent_id is not None:
             parent = self._nodes[child.parent_id]
             if parent.last_child_id != child.id:
-                parent = replace(parent, last_child_id=child.id)
+                parent = parent._replace(last_child_id=child.id)
                 self._nodes[parent.id] = parent
                 changed.append(parent)
             child = parent

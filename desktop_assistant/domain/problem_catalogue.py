@@ -496,6 +496,11 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "There is nothing to save or print yet.",
         is_invalid_input=True,
     ),
+    _C.PRINTER_FAILED: Problem(
+        _K.STORAGE,
+        "The printer does not take the pages",
+        "Check that it is on and connected, or save the conversation as PDF instead.",
+    ),
     _C.PDF_IMPOSSIBLE: Problem(
         _K.STORAGE,
         "A PDF cannot be made here",

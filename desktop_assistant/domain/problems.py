@@ -124,6 +124,7 @@ class ProblemCode(StrEnum):
     FILE_DISK_FULL = "file_disk_full"
     FILE_NOT_SAVED = "file_not_saved"
     NOTHING_TO_EXPORT = "nothing_to_export"
+    PRINTER_FAILED = "printer_failed"
     PDF_IMPOSSIBLE = "pdf_impossible"
     BAD_ARGUMENT = "bad_argument"
 

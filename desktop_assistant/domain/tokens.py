@@ -6,30 +6,20 @@ more. The guess errs to the high side by a few per cent, and every figure is sho
 
 import re
 
-_WORDS = re.compile(r"[^\W\d_]+|\d{1,3}|[^\w\s]+|_+", re.UNICODE)
-_LATIN_CHARS_PER_TOKEN = 5
+_PIECES = re.compile(r"[\u2e80-\U0010ffff]|[^\W\d_\u2e80-\U0010ffff]{1,5}|\d{1,3}|[^\w\s]|_")
+"""What counts as one token."""
+_LONG = 65_536
+"""Characters from which on samples are counted: nobody may wait for an estimate."""
+_SAMPLES = 16
 MESSAGE_OVERHEAD = 4
 """Tokens a chat API spends on a message's frame, beside its text."""
-_SAMPLES, _SAMPLE = 20, 10_000
-"""Of a longer text so many pieces of so many characters are counted, and stand for the rest."""
 
 
 def estimate_tokens(text: str) -> int:
-    """About how many tokens a text is; 0 for an empty one. Bounded time, any text allowed."""
-    if len(text) <= _SAMPLES * _SAMPLE:
-        return _counted(text)
-    stride = len(text) // _SAMPLES
-    starts = range(0, _SAMPLES * stride, stride)
-    counted = sum(_counted(text[start : start + _SAMPLE]) for start in starts)
-    return round(counted * len(text) / (_SAMPLES * _SAMPLE))
-
-
-def _counted(text: str) -> int:
-    total = 0
-    for match in _WORDS.finditer(text):
-        word = match.group()
-        if word[0] >= "\u2e80" or not word[0].isalnum():
-            total += len(word)
-        else:
-            total += 1 + (len(word) - 1) // _LATIN_CHARS_PER_TOKEN
-    return total
+    """About how many tokens a text is; 0 for an empty one. Any text allowed, in a few ms."""
+    if len(text) <= _LONG:
+        return len(_PIECES.findall(text))
+    size = _LONG // _SAMPLES
+    starts = [(len(text) - size) * number // (_SAMPLES - 1) for number in range(_SAMPLES)]
+    counted = sum(len(_PIECES.findall(text, start, start + size)) for start in starts)
+    return counted * len(text) // _LONG

@@ -7,7 +7,7 @@ look the same, so a view keeps what it laid out for a block that did not change.
 
 from dataclasses import dataclass
 from enum import Flag, StrEnum, auto
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 
 class Style(Flag):
@@ -23,9 +23,11 @@ class Style(Flag):
     FOOTNOTE_REF = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of equal looks; spans are in order, do not overlap, and may leave plain gaps."""
+class Span(NamedTuple):
+    """A run of equal looks; spans are in order, do not overlap, and may leave plain gaps.
+
+    A tuple, because a long text has thousands of them, made and compared while it streams.
+    """
 
     start: int
     end: int

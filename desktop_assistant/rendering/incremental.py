@@ -25,12 +25,14 @@ class IncrementalDocument:
         self._segmenter = Segmenter(self._assembly.open_fence, self._assembly.open_table)
         self._open = OpenTail(self._segmenter, self._assembly)
         self._settled: list[Block] = []
+        self._closed: list[Block] = []
+        """Settled, and not shown yet."""
         self._tail: list[Block] = []
         self._finished = False
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """What the text means so far."""
+        """What the text means, as far as it was shown."""
         return (*self._settled, *self._tail)
 
     @property
@@ -45,7 +47,16 @@ class IncrementalDocument:
         return self._assembly.characters_parsed
 
     def feed(self, delta: str) -> BlockChange:
-        """Add text.
+        """Add text and show it.
+
+        Raises:
+            ValueError: The document is finished.
+        """
+        self.read(delta)
+        return self.show()
+
+    def read(self, delta: str) -> None:
+        """Add text that :meth:`show` or :meth:`finish` will show, without reading its open end.
 
         Raises:
             ValueError: The document is finished.
@@ -53,8 +64,17 @@ class IncrementalDocument:
         if self._finished:
             raise ValueError("a finished document takes no more text")
         self._deltas.append(delta)
-        added = self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
-        return self._show(added, self._open.blocks())
+        self._closed += self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
+
+    def show(self) -> BlockChange:
+        """Show what was read; the open end is parsed once, however many portions it came in."""
+        old, tail = self._tail, [] if self._finished else self._open.blocks()
+        new = [*self._closed, *tail]
+        equal = _equal_start(old, new)
+        keep = len(self._settled) + equal
+        self._settled.extend(self._closed)
+        self._closed, self._tail = [], tail
+        return BlockChange(keep, tuple(new[equal:]))
 
     def finish(self) -> BlockChange:
         """Settle everything. A second call changes nothing."""
@@ -64,7 +84,7 @@ class IncrementalDocument:
         self._assembly.add(self._segmenter.feed("\n" if self._carriage_return else ""))
         self._assembly.add(self._segmenter.finish())
         before = self.blocks
-        self._settled, self._tail = self._assembly.settle(), []
+        self._settled, self._closed, self._tail = self._assembly.settle(), [], []
         keep = _equal_start(before, self._settled)
         return BlockChange(keep, tuple(self._settled[keep:]))
 
@@ -73,14 +93,6 @@ class IncrementalDocument:
         delta = self._carriage_return + delta
         self._carriage_return = "\r" if delta.endswith("\r") else ""
         return delta.removesuffix("\r").replace("\r\n", "\n").replace("\r", "\n")
-
-    def _show(self, added: list[Block], tail: list[Block]) -> BlockChange:
-        old, new = self._tail, [*added, *tail]
-        equal = _equal_start(old, new)
-        keep = len(self._settled) + equal
-        self._settled.extend(added)
-        self._tail = tail
-        return BlockChange(keep, tuple(new[equal:]))
 
 
 def _equal_start(old: "list[Block] | tuple[Block, ...]", new: list[Block]) -> int:

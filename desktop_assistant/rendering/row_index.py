@@ -5,7 +5,7 @@ guessed; a Fenwick tree turns heights into positions and back in O(log n). All l
 logical pixels.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -47,24 +47,26 @@ class RowIndex(Generic[Key]):
         """The height of all rows together."""
         return self._total
 
-    def replace(self, keys: Iterable[Key], guess: Callable[[Key], int]) -> None:
-        """Take other rows; those that stay keep their heights, new ones get a guessed height.
+    def replace(self, guesses: Mapping[Key, int]) -> None:
+        """Take other rows, in this order; those that stay keep their heights.
+
+        Args:
+            guesses: the rows' keys, and what height each of them gets if it is new.
 
         Raises:
-            ValueError: A key comes twice, or a guess is negative.
+            ValueError: A guess is negative.
         """
-        kept = {
-            key: (self._heights[place], self._known[place]) for key, place in self._places.items()
-        }
-        new_keys = list(keys)
-        places = {key: place for place, key in enumerate(new_keys)}
-        if len(places) != len(new_keys):
-            raise ValueError("a row's key comes twice")
-        rows = [kept[key] if key in kept else (_checked(guess(key)), False) for key in new_keys]
-        self._keys = new_keys
-        self._places = places
-        self._heights = [height for height, _ in rows]
-        self._known = [known for _, known in rows]
+        heights = _all_checked(guesses)
+        known = set()
+        for key, height, is_known in zip(self._keys, self._heights, self._known, strict=True):
+            if key in heights:
+                heights[key] = height
+                if is_known:
+                    known.add(key)
+        self._keys = list(heights)
+        self._places = dict(zip(heights, range(len(heights)), strict=True))
+        self._heights = list(heights.values())
+        self._known = [key in known for key in heights] if known else [False] * len(heights)
         self._build()
 
     def append(self, key: Key, guess: int) -> None:
@@ -85,9 +87,16 @@ class RowIndex(Generic[Key]):
         self._tree.append(self._total - self._sum(node - covered) + height)
         self._total += height
 
-    def forget_heights(self, guess: Callable[[Key], int]) -> None:
-        """Guess every height anew, as after a change of width or of text size."""
-        self._heights = [_checked(guess(key)) for key in self._keys]
+    def forget_heights(self, guesses: Mapping[Key, int]) -> None:
+        """Take new guesses for the same rows, as after a change of width or of text size.
+
+        Raises:
+            ValueError: The rows are others, or a guess is negative.
+        """
+        heights = _all_checked(guesses)
+        if list(heights) != self._keys:
+            raise ValueError("these are other rows")
+        self._heights = list(heights.values())
         self._known = [False] * len(self._keys)
         self._build()
 
@@ -187,6 +196,11 @@ class RowIndex(Generic[Key]):
             if parent < len(self._tree):
                 self._tree[parent] += self._tree[node]
         self._total = sum(self._heights)
+
+
+def _all_checked(heights: Mapping[Key, int]) -> dict[Key, int]:
+    _checked(min(heights.values(), default=0))
+    return dict(heights)
 
 
 def _checked(height: int) -> int:

@@ -19,11 +19,13 @@ from desktop_assistant.rendering.fences import Fence, fence_of
 
 LINE_LOAD: Final = 48
 """What a line costs to parse besides its characters, in characters."""
-LONG_LIST: Final = 16_384
+LONG_LIST: Final = 8_192
 """The load (characters and lines) after which a list goes on as a second one, at its next item."""
 LONGEST_SEGMENT: Final = 65_536
-"""The load after which any other text is cut, at a line; and the characters after which a line is
-cut, at a space or else just there."""
+"""The load after which any other text is cut, at a line."""
+LONGEST_LINE: Final = 16_384
+"""The characters after which a line is cut, at a space or else just there: one that is full of
+marks may take a millisecond for every thousand of them."""
 MOST_LINES: Final = 20_000
 """Lines of text that are read as Markdown; what follows is shown as plain text. Blank lines and
 code do not count; a line that opens several lists or quotes counts once more for each."""
@@ -224,9 +226,8 @@ class Segmenter:
 
     def _cut_overlong(self, line: str) -> str:
         """Cut within a line that is too long for any segment; return what is left of it."""
-        while self._open.fence is None and len(line) > LONGEST_SEGMENT:
-            space = line.rfind(" ", LONGEST_SEGMENT // 2, LONGEST_SEGMENT) + 1
-            end = space or LONGEST_SEGMENT
+        while self._open.fence is None and len(line) > LONGEST_LINE:
+            end = line.rfind(" ", LONGEST_LINE // 2, LONGEST_LINE) + 1 or LONGEST_LINE
             self._open.append(line[:end])
             self._text_lines += 1
             self._close()

@@ -12,6 +12,8 @@ from desktop_assistant.rendering.unfinished import completed
 
 LARGE: Final = 16_384
 """The load of an open text from which on it is not parsed at every feed."""
+LARGE_LINE: Final = 8_192
+"""The same in characters of a line whose end has not come."""
 SHARE: Final = 16
 """A large open text is parsed again when its load has grown by this part of it."""
 
@@ -52,27 +54,31 @@ class OpenTail:
         """Return the open text with its last line as it should be seen for the moment."""
         if _UNDECIDED.fullmatch(partial):
             return text
-        if self._segmenter.load > LARGE or _FENCE.search(text):
+        if self._is_large or _FENCE.search(text):
             # In code the line is complete as it is.
             return text + partial
         return text + completed(partial)
 
     def _is_outgrown(self, read: "_OpenText") -> bool:
         """Tell whether the open text should be read anew."""
-        load = self._segmenter.load
-        return load <= LARGE or load - read.load >= read.load // SHARE
+        return not self._is_large or self._segmenter.load - read.load >= read.load // SHARE
+
+    @property
+    def _is_large(self) -> bool:
+        return self._segmenter.load > LARGE or len(self._segmenter.partial) > LARGE_LINE
 
     def _read(self, text: str) -> "_OpenText":
         segmenter, length = self._segmenter, len(text)
-        if segmenter.load > LARGE:
+        if self._is_large:
             # A row or an item that has only begun would be read as something else.
             length = text.rfind("\n", length - length // SHARE) + 1 or length
         read = text[:length]
         parsed = self._assembly.preview(Segment(segmenter.kind, read, segmenter.table_head))
         head = ""
-        if segmenter.load > LARGE and parsed.blocks and isinstance(parsed.blocks[-1], Table):
+        if self._is_large and parsed.blocks and isinstance(parsed.blocks[-1], Table):
             head = self._assembly.open_table(segmenter.table_head + read)
-        return _OpenText(segmenter.lines, length, segmenter.load, parsed, head)
+        with_space = read[-1:].isspace()
+        return _OpenText(segmenter.lines, length, with_space, segmenter.load, parsed, head)
 
     def _with_news(self, news: str, read: "_OpenText") -> list[Block]:
         """Return the blocks that were read, the last one longer by ``news``."""
@@ -88,7 +94,9 @@ class OpenTail:
             return [*blocks, *more]
         line = " ".join(news.split("\n")).rstrip()
         if isinstance(last, Paragraph):
-            return [*blocks[:-1], Paragraph(f"{last.text} {line}", last.spans)]
+            in_word = not (read.ends_with_space or line[0] == " ")
+            joint = "" if in_word else " "
+            return [*blocks[:-1], Paragraph(last.text + joint + line.lstrip(" "), last.spans)]
         return [*blocks, Paragraph(line)]
 
 
@@ -100,6 +108,8 @@ class _OpenText:
     """The segmenter's own list, which tells one segment from the next."""
     length: int
     """Characters that were read."""
+    ends_with_space: bool
+    """Whether a space or a line break was the last of them; it is not in the blocks."""
     load: int
     parsed: Parsed
     table_head: str

@@ -3,6 +3,7 @@
 import json
 import re
 
+from desktop_assistant.domain import gap_sentences
 from desktop_assistant.domain.errors import InvalidInputError, ProblemCode, problem
 from desktop_assistant.domain.origin import normalise_base_url, without_login
 from desktop_assistant.settings.declaration import Setting, SettingValue, ValueType
@@ -78,19 +79,18 @@ def check(setting: Setting[SettingValue], value: object) -> SettingValue:
 
 def expectation(setting: Setting[SettingValue]) -> str:
     """What a setting may be, in one sentence."""
+    low, high = setting.minimum, setting.maximum
     if setting.choices:
-        return f"It must be one of: {', '.join(setting.choices)}."
-    if setting.type is ValueType.BOOL:
-        return "It must be true or false."
-    if setting.type is ValueType.ADDRESS:
-        return "It must be an address such as https://api.example.org/v1."
-    if setting.type is ValueType.OBJECT:
-        return "It must be a JSON object, without “model”, “messages” and “stream”."
-    if setting.type is ValueType.TEXT:
-        return "It must be text."
+        return gap_sentences.ONE_OF.format(choices=", ".join(setting.choices))
     if setting.type is ValueType.INTEGER:
-        return f"It must be a whole number from {setting.minimum} to {setting.maximum}."
-    return f"It must be a number from {setting.minimum:g} to {setting.maximum:g}."
+        return gap_sentences.A_WHOLE_NUMBER.format(low=low, high=high)
+    if setting.type is ValueType.NUMBER:
+        return gap_sentences.A_NUMBER.format(low=f"{low:g}", high=f"{high:g}")
+    return {
+        ValueType.BOOL: gap_sentences.TRUE_OR_FALSE,
+        ValueType.ADDRESS: gap_sentences.AN_ADDRESS,
+        ValueType.OBJECT: gap_sentences.AN_OBJECT,
+    }.get(setting.type, gap_sentences.A_TEXT)
 
 
 def _number(word: str, text: str, *, whole: bool) -> object:

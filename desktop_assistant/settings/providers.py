@@ -12,13 +12,14 @@ from desktop_assistant.settings.values import Settings, T
 LOCAL = ProviderId("local")
 OPENAI = ProviderId("openai")
 LOCAL_MODEL_NAME = "SmolLM2 135M"
+LOCAL_PROVIDER_NAME = "Built-in model"
 _PRESETS: dict[ProviderId, dict[str, SettingValue]] = {
     OPENAI: {
         "name": "OpenAI",
         "base_url": "https://api.openai.com/v1",
         "model": "gpt-4.1",
     },
-    LOCAL: {"name": "Built-in model", "model": LOCAL_MODEL_NAME, "needs_key": False},
+    LOCAL: {"name": LOCAL_PROVIDER_NAME, "model": LOCAL_MODEL_NAME, "needs_key": False},
 }
 KEY_VARIABLES: dict[ProviderId, tuple[str, ...]] = {OPENAI: ("OPENAI_API_KEY", "CHAT_GPT_API_KEY")}
 """Environment variables offered by name at first run; they go to this provider's origin only."""

@@ -146,6 +146,11 @@ LOCAL_MODEL_CONTEXT = Setting(
     minimum=512, maximum=1_048_576,
 )  # fmt: skip
 
+LANGUAGE = Setting(
+    "appearance.language", ValueType.TEXT, "system", Page.APPEARANCE, "Language",
+    "Language of the window, from the next start.",
+    choices=("system", "en", "zh_CN", "ar"),
+)  # fmt: skip
 THEME = Setting(
     "appearance.theme", ValueType.TEXT, "system", Page.APPEARANCE, "Theme",
     "Light, dark, or as the system says.",
@@ -168,6 +173,10 @@ REDUCE_MOTION = Setting(
 WRAP_CODE = Setting(
     "appearance.wrap_code", ValueType.BOOL, False, Page.APPEARANCE, "Wrap code",
     "Breaks long lines of code instead of scrolling them.",
+)  # fmt: skip
+LINE_NUMBERS = Setting(
+    "appearance.line_numbers", ValueType.BOOL, False, Page.APPEARANCE, "Line numbers",
+    "Numbers the lines of code.",
 )  # fmt: skip
 STOP_AT_START = Setting(
     "appearance.stop_at_start", ValueType.BOOL, False, Page.APPEARANCE, "Stop at the reply's start",
@@ -214,7 +223,7 @@ SETTINGS: tuple[Setting[SettingValue], ...] = (
     PROVIDER, MODEL, STREAM, TEMPERATURE, TOP_P, REPLY_LIMIT, CONTEXT_WINDOW,
     FREQUENCY_PENALTY, PRESENCE_PENALTY, SEED, REASONING_EFFORT, STOP_WORDS, EXTRA_JSON,
     LOCAL_MODEL_FILE, LOCAL_MODEL_THREADS, LOCAL_MODEL_CONTEXT,
-    THEME, READING_SIZE, COLUMN, REDUCE_MOTION, WRAP_CODE, STOP_AT_START,
+    LANGUAGE, THEME, READING_SIZE, COLUMN, REDUCE_MOTION, WRAP_CODE, LINE_NUMBERS, STOP_AT_START,
     CONNECT_TIMEOUT, FIRST_TEXT_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT, RETRIES, LOG_LEVEL,
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from desktop_assistant.ui.composer.attached_text import attached
 from desktop_assistant.ui.composer.composer import Composer
 from desktop_assistant.ui.composer.file_reading import ReadFile, Refusal, read_files
 from desktop_assistant.ui.notices import Notice, Notices
+from desktop_assistant.ui.sentences import joined
 
 _KEY = "attach"
 
@@ -52,7 +53,7 @@ class Attaching(QObject):
             title = self.tr("Not every file was attached")
             if not good:
                 title = self.tr("Nothing was attached")
-            self._notices.tell(Notice(_KEY, title, " ".join(refused)))
+            self._notices.tell(Notice(_KEY, title, joined(*refused)))
         else:
             self._notices.withdraw(_KEY)
 

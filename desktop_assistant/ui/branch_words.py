@@ -11,6 +11,7 @@ from desktop_assistant.domain.messages import Message, MessageNode, Role
 from desktop_assistant.domain.titles import title_from
 from desktop_assistant.ui.header.branch_list import BranchLine
 from desktop_assistant.ui.header.breadcrumb import Fork
+from desktop_assistant.ui.sentences import number
 
 _LONGEST = 40
 MOST_BRANCHES = 200
@@ -19,13 +20,12 @@ MOST_BRANCHES = 200
 def forks_of(state: ConversationState, texts: Mapping[MessageId, Message]) -> tuple[Fork, ...]:
     """The forks along the visible branch; versions whose text is unknown are numbered."""
     forks: list[Fork] = []
-    for entry in state.path:
-        if entry.versions > 1:
-            versions = tuple(
-                (sibling, _version_words(texts.get(sibling), entry.node.role, number))
-                for number, sibling in enumerate(entry.siblings, start=1)
-            )
-            forks.append(Fork(versions, entry.version - 1))
+    for entry in state.path.forks:
+        versions = tuple(
+            (sibling, _version_words(texts.get(sibling), entry.node.role, version))
+            for version, sibling in enumerate(entry.siblings, start=1)
+        )
+        forks.append(Fork(versions, entry.version - 1))
     return tuple(forks)
 
 
@@ -33,8 +33,8 @@ def fork_ids(state: ConversationState) -> tuple[MessageId, ...]:
     """The messages whose first words name the forks: only questions differ by their words."""
     return tuple(
         sibling
-        for entry in state.path
-        if entry.versions > 1 and entry.node.role is Role.USER
+        for entry in state.path.forks
+        if entry.node.role is Role.USER
         for sibling in entry.siblings
     )
 
@@ -62,7 +62,8 @@ def branch_lines(
     for leaf, question, count in ends:
         message = texts.get(question.id)
         label = (title_from(message.text) if message is not None else "") or _tr("Untitled branch")
-        parts = [_tr("1 message") if count == 1 else _tr("{n} messages").format(n=count)]
+        messages = _tr("{n} messages", count).format(n=number(count))
+        parts = [_tr("1 message") if count == 1 else messages]
         if leaf.model:
             parts.append(leaf.model)
         moment = QDateTime.fromSecsSinceEpoch(int(leaf.created_at))
@@ -87,14 +88,14 @@ def _first_question(path: Sequence[MessageNode]) -> MessageNode:
     return next((node for node in path if node.role is Role.USER), path[-1])
 
 
-def _version_words(message: Message | None, role: Role, number: int) -> str:
+def _version_words(message: Message | None, role: Role, version: int) -> str:
     words = ""
     if message is not None and role is Role.USER:
         words = title_from(message.text)
         if len(words) > _LONGEST:
             words = words[: _LONGEST - 1].rstrip() + "…"
-    return words or _tr("Version {number}").format(number=number)
+    return words or _tr("Version {number}").format(number=number(version))
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("BranchWords", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("BranchWords", text, "", count)

@@ -119,6 +119,7 @@ class Bridge(QObject):
         event: events.ReplyStarted
         | events.ReplyRetrying
         | events.ReplyWaiting
+        | events.ContextCut
         | events.ReplyFinished,
     ) -> None:
         """A reply begins, is held up, or ends."""
@@ -129,5 +130,7 @@ class Bridge(QObject):
                 self.reply_retrying.emit(event)
             case events.ReplyWaiting():
                 self.reply_waiting.emit(event)
+            case events.ContextCut():
+                pass  # the window has shown it already while the question was typed
             case events.ReplyFinished():
                 self.reply_finished.emit(event)

@@ -100,11 +100,16 @@ class ConversationPane(QWidget):
         self._set_widths()
 
     def follow_settings(
-        self, *, wraps_code: bool, sends_with_enter: bool, stops_at_start: bool
+        self,
+        *,
+        wraps_code: bool,
+        numbers_lines: bool,
+        sends_with_enter: bool,
+        stops_at_start: bool,
     ) -> None:
         """Takes the settings that the transcript needs, once there is one."""
         if self._transcript is not None:
-            self._transcript.set_wrap_code(wraps_code)
+            self._transcript.set_code_look(wrap=wraps_code, numbers=numbers_lines)
             self._transcript.send_with_enter = sends_with_enter
             self._transcript.replies.stops_at_start = stops_at_start
 

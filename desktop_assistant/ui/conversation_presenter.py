@@ -39,7 +39,8 @@ class ConversationPresenter(QObject):
         self._controller = bridge.controller
         self._pane = pane
         self._state: ConversationState | None = None
-        self._branches = BranchPresenter(bridge, theme, pane.header)
+        self.branches = BranchPresenter(bridge, theme, pane.header)
+        """Forks, branches and versions of what is shown."""
         self._drafts = DraftKeeper(bridge, self)
         self._waiting = WaitingMessages()
         self._wish = 0
@@ -252,7 +253,7 @@ class ConversationPresenter(QObject):
         pane.show_transcript(shown=bool(state.path))
         pane.composer.set_choice(state.choice)
         pane.composer.set_answering(answering=state.is_answering_here)
-        self._branches.show_state(state)
+        self.branches.show_state(state)
         self._meter_pause.start()
         self.shown.emit(state)
 

@@ -22,6 +22,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.toast import Toast
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
+from desktop_assistant.ui.exporting import Exporting
 from desktop_assistant.ui.sidebar.library_presenter import LibraryPresenter
 from desktop_assistant.ui.sidebar.sidebar import Sidebar
 from desktop_assistant.ui.start_presenter import StartPresenter
@@ -83,6 +84,9 @@ class MainWindow(QMainWindow):
         self.presenter = ConversationPresenter(bridge, theme, self.pane)
         self.commands = WindowCommands(
             bridge, theme, self.frame, self.presenter, self.library, data_dir=data_dir
+        )
+        self.exporting = Exporting(
+            bridge, theme, self.presenter, self.toast, self.pane.notices, self
         )
         self.notices = WindowNotices(bridge, self.pane.notices)
         self._start = StartPresenter(bridge, self.pane, self.presenter, key_variables)
@@ -154,7 +158,8 @@ class MainWindow(QMainWindow):
             return
         is_undo = event.key() == Qt.Key.Key_Z
         if is_undo and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.toast.act()
+            if not self.toast.is_work:
+                self.toast.act()
             return
         super().keyPressEvent(event)
 
@@ -175,6 +180,7 @@ class MainWindow(QMainWindow):
         header.pin_wanted.connect(lambda pinned: commands.pin(pinned=pinned))
         header.prompt_wanted.connect(commands.edit_prompt)
         header.delete_wanted.connect(commands.delete)
+        header.export_wanted.connect(self.exporting.start)
         header.model_wanted.connect(commands.choose_model)
         composer.model_wanted.connect(commands.choose_model)
         composer.edit_last_wanted.connect(commands.edit_last_question)
@@ -194,6 +200,7 @@ class MainWindow(QMainWindow):
 
     def _complete(self, what_was_shown: str) -> None:
         """Makes the transcript and shows the conversation that was shown last."""
+        from desktop_assistant.ui.code_saving import CodeSaving
         from desktop_assistant.ui.message_actions import MessageActions
 
         if self._is_closed:
@@ -201,6 +208,8 @@ class MainWindow(QMainWindow):
         self.presenter.connect_transcript()
         transcript = self.pane.transcript
         self.commands.transcript_made(MessageActions(self._bridge, self.presenter, transcript))
+        saving = CodeSaving(self._bridge, self.toast, self)
+        transcript.save_code_requested.connect(saving.save)
         self._follow_settings()
         self._show_what_was_shown(what_was_shown)
         self._poll.start()
@@ -272,6 +281,7 @@ class MainWindow(QMainWindow):
         self.pane.set_column(_COLUMNS[settings.get(schema.COLUMN)])
         self.pane.follow_settings(
             wraps_code=settings.get(schema.WRAP_CODE),
+            numbers_lines=settings.get(schema.LINE_NUMBERS),
             sends_with_enter=not with_ctrl,
             stops_at_start=settings.get(schema.STOP_AT_START),
         )

@@ -54,6 +54,7 @@ class MessageActions(QObject):
         transcript.stop_requested.connect(self._simply(controller.stop))
         transcript.previous_version_requested.connect(lambda m: self.switch_version(m, -1))
         transcript.next_version_requested.connect(lambda m: self.switch_version(m, 1))
+        transcript.versions_requested.connect(presenter.branches.open_versions)
         transcript.choose_model_requested.connect(lambda _: self.model_wanted.emit())
         transcript.raise_limit_requested.connect(
             lambda _: self.settings_wanted.emit(Page.MODELS, "", schema.REPLY_LIMIT.key)
@@ -67,7 +68,7 @@ class MessageActions(QObject):
     def switch_last_version(self, step: int) -> None:
         """Switches at the last fork of the visible branch."""
         state = self._presenter.state
-        entries = [entry for entry in state.path if entry.versions > 1] if state else []
+        entries = state.path.forks if state else []
         if entries:
             self.switch_version(entries[-1].node.id, step)
 

@@ -4,10 +4,11 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_assistant.chat.backups import BackupInfo, RestorePreview
 from desktop_assistant.ui.error_words import error_title
+from desktop_assistant.ui.sentences import listed, number
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Backups", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("Backups", text, "", count)
 
 
 def moment(seconds: float) -> str:
@@ -18,21 +19,20 @@ def moment(seconds: float) -> str:
 
 def counted(conversations: int, messages: int) -> str:
     """How much a library holds: ``2 conversations, 5 messages``."""
-    locale = QLocale()
-    first = _tr("{n} conversations").format(n=locale.toString(conversations))
+    first = _tr("{n} conversations", conversations).format(n=number(conversations))
     if conversations == 1:
         first = _tr("1 conversation")
-    second = _tr("{n} messages").format(n=locale.toString(messages))
+    second = _tr("{n} messages", messages).format(n=number(messages))
     if messages == 1:
         second = _tr("1 message")
-    return _tr("{conversations}, {messages}").format(conversations=first, messages=second)
+    return listed((first, second))
 
 
 def choice(info: BackupInfo) -> str:
     """A backup in a list."""
     if info.is_whole is False:
         return _tr("{time}, cannot be restored").format(time=moment(info.made_at))
-    return f"{moment(info.made_at)}, {counted(info.conversations, info.messages)}"
+    return listed((moment(info.made_at), counted(info.conversations, info.messages)))
 
 
 def consequences(preview: RestorePreview) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop_assistant.domain.errors import ErrorInfo
+from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.external import open_folder
 
 
@@ -23,7 +24,7 @@ class StartProblem(QDialog):
         super().__init__()
         self.setWindowTitle(self.tr("Desktop Assistant"))
         self.setMinimumWidth(520)
-        title = self._label(error.title)
+        title = self._label(error_title(error))
         font = title.font()
         font.setPixelSize(18)
         font.setBold(True)
@@ -41,7 +42,7 @@ class StartProblem(QDialog):
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(12)
         layout.addWidget(title)
-        layout.addWidget(self._label(error.hint))
+        layout.addWidget(self._label(error_hint(error)))
         if error.detail:
             layout.addWidget(self._label(error.detail))
         layout.addStretch()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_assistant.chat.state import ConversationState, SearchHit
 from desktop_assistant.domain.errors import AssistantError
 from desktop_assistant.settings import schema
-from desktop_assistant.settings.declaration import Page
+from desktop_assistant.settings.declaration import Page, SettingValue
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
+from desktop_assistant.ui.export_kind import ExportKind
 from desktop_assistant.ui.external import open_folder, open_page
 from desktop_assistant.ui.regions import Region, first_control, go_to_next_region
 from desktop_assistant.ui.sidebar.library_presenter import LibraryPresenter
@@ -62,6 +63,7 @@ class WindowCommands(QObject):
         actions.page_wanted.connect(open_page)
         actions.folder_wanted.connect(self.show_folder)
         self._pane.transcript.show_branches_requested.connect(self.open_branches)
+        self._pane.transcript.line_numbers_requested.connect(self.number_lines)
 
     def bind_keys(self, window: QWidget) -> None:
         """Gives the window its keys."""
@@ -94,6 +96,7 @@ class WindowCommands(QObject):
                 Command.LARGER: lambda: self.resize_text(1),
                 Command.SMALLER: lambda: self.resize_text(-1),
                 Command.NORMAL_SIZE: lambda: self.resize_text(0),
+                Command.PRINT: self.print,
                 Command.SETTINGS: self.open_settings,
                 Command.FULL_SCREEN: self.toggle_full_screen,
                 Command.CLOSE: self.close_window,
@@ -233,6 +236,10 @@ class WindowCommands(QObject):
         if state is not None and not state.is_new and not state.is_temporary:
             self._library.delete(state.id)
 
+    def print(self) -> None:
+        """Opens the system's dialog to print the conversation."""
+        self._pane.header.export_wanted.emit(ExportKind.PAPER)
+
     def edit_prompt(self) -> None:
         """Opens the conversation's system prompt."""
         from desktop_assistant.ui.header.prompt_dialog import PromptDialog
@@ -290,10 +297,11 @@ class WindowCommands(QObject):
         size = self._bridge.settings.get(setting) + step if step else setting.default
         if setting.minimum is not None and setting.maximum is not None:
             size = max(int(setting.minimum), min(int(setting.maximum), size))
-        try:
-            self._bridge.controller.settings.change({setting.key: size})
-        except AssistantError as error:
-            self._bridge.failed.emit(error.info)
+        self._change(setting.key, size)
+
+    def number_lines(self, numbered: bool) -> None:  # noqa: FBT001  # a signal's value
+        """Numbers the lines of code from now on, or no more."""
+        self._change(schema.LINE_NUMBERS.key, numbered)
 
     def toggle_full_screen(self) -> None:
         """Fills the screen, or no more."""
@@ -306,6 +314,13 @@ class WindowCommands(QObject):
     def close_window(self) -> None:
         """Closes the window."""
         self._frame.window().close()
+
+    def _change(self, key: str, value: SettingValue) -> None:
+        """Changes a setting; if that fails, the user is told."""
+        try:
+            self._bridge.controller.settings.change({key: value})
+        except AssistantError as error:
+            self._bridge.failed.emit(error.info)
 
     def _finding(self) -> "FindPresenter | None":
         """What finds words here; none while there is nothing to find them in."""

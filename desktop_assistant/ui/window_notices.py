@@ -11,6 +11,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.notice_bar import NoticeKind
 from desktop_assistant.ui.error_words import error_hint, error_title
 from desktop_assistant.ui.notices import Notice, Notices
+from desktop_assistant.ui.sentences import joined, number
 
 _SETTINGS, _STORAGE, _LIBRARY = "settings", "storage", "library"
 _KEYRING, _FAILED = "keyring", "failed"
@@ -92,8 +93,9 @@ class WindowNotices(QObject):
             others = len(problems) - 1
             more = self.tr("1 other entry cannot be used either.")
             if others > 1:
-                more = self.tr("{n} other entries cannot be used either.").format(n=others)
-            text = f"{text} {more}"
+                more = self.tr("{n} other entries cannot be used either.", "", others)
+                more = more.format(n=number(others))
+            text = joined(text, more)
         self._notices.tell(
             Notice(
                 _SETTINGS,

@@ -40,6 +40,7 @@ class Command(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
+    PRINT = "print"
     SETTINGS = "settings"
     FULL_SCREEN = "full_screen"
     CLOSE = "close"
@@ -73,6 +74,7 @@ KEYS: Mapping[Command, tuple[str, ...]] = {
     Command.LARGER: ("Ctrl++", "Ctrl+="),
     Command.SMALLER: ("Ctrl+-",),
     Command.NORMAL_SIZE: ("Ctrl+0",),
+    Command.PRINT: ("Ctrl+P",),
     Command.SETTINGS: ("Ctrl+,",),
     Command.FULL_SCREEN: ("F11",),
     Command.CLOSE: ("Ctrl+W", "Ctrl+Q"),

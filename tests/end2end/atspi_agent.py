@@ -139,15 +139,15 @@ def tree(accessible, depth=0):
 def overreach():
     asked = 0
     for accessible in list(everything()):
-        count = accessible.childCount
-        for index in (count, count + 1, 1000):
-            try:
+        try:
+            count = accessible.childCount
+            for index in (count, count + 1, 1000):
                 accessible.getChildAtIndex(index)
-            except Exception as error:
-                # Saying that there is none is right; a program that is gone says nothing.
-                if "NoReply" in str(error) or "exited" in str(error):
-                    raise
-            asked += 1
+                asked += 1
+        except Exception as error:
+            # Saying that there is none is right; a program that is gone says nothing.
+            if "NoReply" in str(error) or "exited" in str(error):
+                raise
     return asked
 
 

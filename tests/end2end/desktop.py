@@ -83,6 +83,8 @@ class Desktop:
             "QT_ACCESSIBILITY": "1",
             "QT_QPA_PLATFORM": "xcb",
             "NO_AT_BRIDGE": "0",
+            # A crash leaves its stack in the program's output.
+            "PYTHONFAULTHANDLER": "1",
             # What a whole desktop would have and this one lacks is no news.
             "QT_LOGGING_RULES": "qt.qpa.services=false;qt.qpa.theme.gnome=false;"
             "qt.accessibility.atspi=false",
@@ -160,16 +162,22 @@ class Desktop:
 
     def activate(self, title="Desktop Assistant"):
         """Gives the keyboard to our window, whatever else has come up."""
-        found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--name", title],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=30,
-        )
+
+        def windows():
+            found = subprocess.run(
+                ["xdotool", "search", "--onlyvisible", "--name", title],
+                env=self.environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=30,
+            )
+            return found.stdout.split()
+
+        # A dialog that has just closed leaves a moment in which no window has the name.
+        shown = wait_for(windows, f"a window named {title}", 5)
         subprocess.run(
-            ["xdotool", "windowactivate", "--sync", found.stdout.split()[-1]],
+            ["xdotool", "windowactivate", "--sync", shown[-1]],
             env=self.environment,
             check=True,
             timeout=30,

@@ -1,5 +1,7 @@
 """Menus and the list of branches are worked through AT-SPI alone."""
 
+import subprocess
+
 import pytest
 
 from tests.end2end.desktop import wait_for
@@ -83,6 +85,40 @@ def test_branches_versions_and_messages_have_menus(desktop, launch):
         agent.find("Message text")
         assert program.quit() == 0
         assert program.output() == ""
+
+
+def test_versions_show_themselves_where_the_pointer_rests_and_by_key(desktop, launch):
+    with FakeOpenAI() as server:
+        program = launch(desktop, environment=settings_for(server, desktop))
+        agent = program.agent
+        program.ask("Tell me of herons")
+        program.wait_for_reply(count=2)
+        agent.press("Regenerate reply")
+        wait_for(lambda: "version 2 of 2" in program.rows()[1][0], "the second version")
+        program.wait_for_reply(count=2)
+
+        number = agent.find("Versions, 2 of 2", "push button")
+        x, y, width, height = agent.call("extents", ref=number["ref"])
+        for step in (-1, 0):
+            point_at(desktop, x + width // 2 + step, y + height // 2)
+        versions = agent.find("Versions", "list")
+        assert [row["name"].partition(".")[0] for row in agent.children(versions)] == ["1", "2"]
+        point_at(desktop, 300, 500)
+        wait_for(lambda: not agent.find_all("Versions", "list"), "the list to go")
+
+        agent.press("Versions, 2 of 2")
+        agent.find("Versions", "list")
+        desktop.activate()
+        desktop.keys("Up", "Return")
+        wait_for(lambda: "version 1 of 2" in program.rows()[1][0], "the first version")
+        assert program.quit() == 0
+        assert program.output() == ""
+
+
+def point_at(desktop, x, y):
+    subprocess.run(
+        ["xdotool", "mousemove", str(x), str(y)], env=desktop.environment, check=True, timeout=20
+    )
 
 
 def test_a_menu_works_by_keyboard_and_gives_the_focus_back(desktop, launch):

@@ -41,6 +41,7 @@ class Program:
 
     def quit(self):
         """Closes the window as a user would, and waits for the end."""
+        assert self._process.poll() is None, f"it has ended already: {self.output()}"
         self.desktop.activate()
         self.desktop.keys("ctrl+q")
         code = self.wait()

@@ -336,7 +336,7 @@ class MemoryStore:
     def _nodes(self, conversation_id: ConversationId) -> list[MessageNode]:
         mine = (m for m in self.shelf.messages.values() if m.conversation_id == conversation_id)
         return sorted(
-            (replace(m.node, last_child_id=self.shelf.last_child.get(m.id)) for m in mine),
+            (m.node._replace(last_child_id=self.shelf.last_child.get(m.id)) for m in mine),
             key=lambda node: node.position,
         )
 

@@ -1,5 +1,6 @@
 """Reads an exported page as strictly as the promise it makes: nothing active, nothing loaded."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -11,10 +12,17 @@ OURS = {
     "blockquote", "ul", "ol", "li", "figure", "figcaption", "pre", "code", "table", "thead",
     "tbody", "tr", "th", "td", "hr", "br", "strong", "em", "s", "sup", "a",
 }  # fmt: skip
+FORMULAS = {"svg", "path", "rect", "line", "ellipse", "text"}
 ATTRIBUTES = {
     "lang", "dir", "charset", "http-equiv", "content", "name", "class", "href", "rel", "start",
     "scope", "role", "aria-label",
 }  # fmt: skip
+FORMULA_ATTRIBUTES = {
+    "xmlns", "role", "aria-label", "viewbox", "width", "height", "style", "fill", "transform", "d",
+    "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "rx", "ry", "stroke", "stroke-width",
+    "stroke-linecap", "textlength", "font-size",
+}  # fmt: skip
+FORMULA_STYLE = re.compile(r"vertical-align:-?[0-9.]+em;overflow:visible")
 INLINE = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "code", "a", "b", "sup"}
 BLOCKS = {"p", "div", "ul", "ol", "table", "blockquote", "pre", "figure", "section", "article"}
 
@@ -25,6 +33,8 @@ class StrictPage(HTMLParser):
 
     text: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    formulas: list[str] = field(default_factory=list)
+    """The sources of drawn formulas."""
     classes: set[str] = field(default_factory=set)
     metas: list[dict] = field(default_factory=list)
     style: str = ""
@@ -34,9 +44,16 @@ class StrictPage(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag, attrs):
-        assert tag in OURS, f"<{tag}>"
         found = dict(attrs)
         assert len(found) == len(attrs), f"an attribute twice in <{tag}>"
+        if tag in FORMULAS:
+            assert set(found) <= FORMULA_ATTRIBUTES, f"{found} in <{tag}>"
+            assert "style" not in found or FORMULA_STYLE.fullmatch(found["style"])
+            assert tag == "svg" or "svg" in self._open
+            self.formulas += [found["aria-label"]] if tag == "svg" else []
+            self._open.append(tag)
+            return
+        assert tag in OURS, f"<{tag}>"
         assert set(found) <= ATTRIBUTES, f"{found} in <{tag}>"
         if tag in BLOCKS:
             assert not INLINE & set(self._open), f"<{tag}> within {self._open}"
@@ -50,6 +67,10 @@ class StrictPage(HTMLParser):
         self.classes.update((found.get("class") or "").split())
         if tag not in VOID:
             self._open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
         assert self._open, f"</{tag}> ends nothing"

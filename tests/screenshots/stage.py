@@ -6,11 +6,21 @@ import sys
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 from desktop_assistant.adapters.settings_file import TomlSettingsFile
 from tests.end2end.desktop import Agent, Desktop, end
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def spoken(language):
+    """The names of things in a language, by their English names."""
+    if language == "en":
+        return lambda english: english
+    file = ROOT / "resources" / "translations" / f"desktop-assistant_{language}.ts"
+    messages = ElementTree.parse(file).getroot().iter("message")
+    return {m.findtext("source"): m.findtext("translation") for m in messages}.__getitem__
 
 
 class Stage:
@@ -23,6 +33,7 @@ class Stage:
         base_url: of the provider; none leaves everything as it is at the first start.
         write: fills the data folder.
         settings: further settings by key.
+        language: of the window.
     """
 
     def __init__(
@@ -33,12 +44,14 @@ class Stage:
         base_url: str | None = None,
         write: Callable[[Path], Awaitable[object]] | None = None,
         settings: dict[str, object] | None = None,
+        language: str = "en",
     ):
+        self.said = spoken(language)
         self.data_dir = folder / "data"
         self.data_dir.mkdir(mode=0o700)
         if write is not None:
             asyncio.run(write(self.data_dir))
-        values = {"appearance.theme": theme, **(settings or {})}
+        values = {"appearance.theme": theme, "appearance.language": language, **(settings or {})}
         if base_url:
             values |= {
                 "chat.provider": "openai",
@@ -57,7 +70,7 @@ class Stage:
             env=self.desktop.environment | {"QT_SCALE_FACTOR": "1"},
         )
         self.agent = Agent(self.desktop)
-        self.agent.find("Message")
+        self.agent.find(self.said("Message"))
         self._fill_screen()
         return self
 

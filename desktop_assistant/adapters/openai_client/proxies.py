@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.gap_sentences import PROXY_OF_PROVIDER, PROXY_OF_SYSTEM
 from desktop_assistant.domain.origin import is_loopback
 from desktop_assistant.domain.redaction import redact
 from desktop_assistant.ports.model_client import Endpoint
 
 SYSTEM, NONE = "system", "none"
-IN_SETTINGS = "The proxy setting of {name}"
-BY_SYSTEM = "The system's proxy setting"
 
 _DEFAULT_PORTS = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 
@@ -45,7 +44,7 @@ def proxy_for(endpoint: Endpoint) -> Proxy | None:
     if endpoint.proxy == NONE:
         return None
     if endpoint.proxy not in ("", SYSTEM):
-        return _checked(endpoint.proxy, IN_SETTINGS.format(name=endpoint.name))
+        return _checked(endpoint.proxy, PROXY_OF_PROVIDER.format(name=endpoint.name))
     if is_loopback(endpoint.base_url):
         return None
     parts = urlsplit(endpoint.base_url)
@@ -58,7 +57,7 @@ def proxy_for(endpoint: Endpoint) -> Proxy | None:
 
 def _source_of(found: str, scheme: str) -> str:
     names = (f"{scheme}_proxy", f"{scheme}_proxy".upper(), "all_proxy", "ALL_PROXY")
-    return next((name for name in names if os.environ.get(name) == found), BY_SYSTEM)
+    return next((name for name in names if os.environ.get(name) == found), PROXY_OF_SYSTEM)
 
 
 def _checked(address: str, source: str) -> Proxy:

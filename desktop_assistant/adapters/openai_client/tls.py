@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx2
 
 from desktop_assistant.domain.errors import ProblemCode, problem
+from desktop_assistant.domain.gap_sentences import CERTIFICATE_OF_PROVIDER
 from desktop_assistant.ports.model_client import Endpoint
 
 VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
-CA_SETTING = "The certificate setting of {name}"
 
 
 def trusted_by_environment() -> tuple[str, ...]:
@@ -30,7 +30,9 @@ def tls_context(endpoint: Endpoint) -> ssl.SSLContext:
         try:
             context.load_verify_locations(cafile=path)
         except OSError as error:
-            raise _bad_file(str(path), CA_SETTING.format(name=endpoint.name), error) from error
+            raise _bad_file(
+                str(path), CERTIFICATE_OF_PROVIDER.format(name=endpoint.name), error
+            ) from error
     return context
 
 

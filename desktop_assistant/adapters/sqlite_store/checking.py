@@ -26,14 +26,14 @@ SEARCH_TABLES = ("search_trigrams", "search_characters")
 
 @contextmanager
 def damage_noticed() -> Iterator[None]:
-    """What SQLite calls malformed or no database is a damaged file.
+    """What SQLite calls malformed or no database is a damaged file; so is text that is none.
 
     Raises:
         DamagedFileError: with SQLite's words.
     """
     try:
         yield
-    except (apsw.CorruptError, apsw.NotADBError) as error:
+    except (apsw.CorruptError, apsw.NotADBError, UnicodeDecodeError) as error:
         raise DamagedFileError(str(error)) from error
 
 

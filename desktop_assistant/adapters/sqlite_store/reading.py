@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from desktop_assistant.adapters.sqlite_store.database import Database
 from desktop_assistant.adapters.sqlite_store.rows import (
     MESSAGE_COLUMNS,
-    ROLES,
-    STATUSES,
     message_from,
+    role_from,
+    status_from,
 )
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ConversationId, MessageId
@@ -166,7 +166,7 @@ def _nodes(database: Database, conversation: int) -> tuple[MessageNode, ...]:
     ids[None] = None
     return tuple(
         MessageNode(
-            id_, ids[parent], ROLES[role], STATUSES[status], created_at, position, length,
+            id_, ids[parent], role_from(role), status_from(status), created_at, position, length,
             ids[last_child], model,
         )
         for _, id_, parent, last_child, role, status, created_at, position, length, model in rows

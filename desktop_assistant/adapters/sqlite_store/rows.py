@@ -1,12 +1,13 @@
 """Messages as columns and back."""
 
 from desktop_assistant.adapters.sqlite_store.database import Row, Value
+from desktop_assistant.adapters.sqlite_store.library_file import DamagedFileError
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.ids import ConversationId
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
 
-ROLES = {role.value: role for role in Role}
-STATUSES = {status.value: status for status in Status}
+_ROLES = {role.value: role for role in Role}
+_STATUSES = {status.value: status for status in Status}
 
 OUTCOME_COLUMNS = (
     "status, length, provider_id, model, system_text, finish_reason, input_tokens, output_tokens,"
@@ -44,6 +45,30 @@ MESSAGE_COLUMNS = (
 its system text."""
 
 
+def role_from(stored: str) -> Role:
+    """A role as it is stored.
+
+    Raises:
+        DamagedFileError: if it is none.
+    """
+    try:
+        return _ROLES[stored]
+    except KeyError:
+        raise DamagedFileError(f"a message has the role {stored!r}") from None
+
+
+def status_from(stored: str) -> Status:
+    """A status as it is stored.
+
+    Raises:
+        DamagedFileError: if it is none.
+    """
+    try:
+        return _STATUSES[stored]
+    except KeyError:
+        raise DamagedFileError(f"a message has the status {stored!r}") from None
+
+
 def message_from(row: Row, text: str, reasoning: str | None) -> Message:
     """A message from its columns and its text."""
     (
@@ -73,8 +98,8 @@ def message_from(row: Row, text: str, reasoning: str | None) -> Message:
         id=id_,
         conversation_id=ConversationId(conversation_id),
         parent_id=parent_id,
-        role=ROLES[role],
-        status=STATUSES[status],
+        role=role_from(role),
+        status=status_from(status),
         text=text,
         created_at=created_at,
         position=position,

@@ -27,6 +27,7 @@ from desktop_assistant.rendering.blocks import (
 )
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.formulas.svg_writer import formula_svg
 from desktop_assistant.rendering.highlight import highlight_runs, language_label
 from desktop_assistant.rendering.links import display_host, needs_warning, openable
 from desktop_assistant.rendering.plain import plain_text
@@ -80,7 +81,7 @@ def inline(text: str, spans: tuple[Span, ...]) -> str:
     shown = show_controls(text)
     for span in spans:
         parts.append(_running(shown[done : span.start]))
-        parts.append(_span(shown[span.start : span.end], span))
+        parts.append(_span(text[span.start : span.end], shown[span.start : span.end], span))
         done = span.end
     parts.append(_running(shown[done:]))
     return "".join(parts)
@@ -90,12 +91,12 @@ def _running(text: str) -> str:
     return escape(text).replace("\n", "<br>\n")
 
 
-def _span(words: str, span: Span) -> str:
+def _span(source: str, words: str, span: Span) -> str:
     html = _running(words)
     if span.image:
         html = _image(html, words, span.image)
     elif Style.MATH in span.style:
-        html = f"<code>{html}</code>"
+        html = formula_svg(source, displayed=False) or f"<code>{html}</code>"
     elif Style.CODE in span.style:
         html = f'<code dir="ltr">{html}</code>'
     for style, opening, closing in _ELEMENTS:
@@ -127,7 +128,7 @@ def _block(block: Block) -> Pieces:
         case CodeBlock():
             yield from _code(block)
         case MathBlock():
-            yield f'<code class="formula" dir="ltr">{literal(block.source)}</code>\n'
+            yield _formula(block)
         case Quote():
             yield f"<blockquote{_direction(block)}>\n"
             yield from write_blocks(block.blocks)
@@ -148,6 +149,12 @@ def _heading(block: Heading) -> str:
     look = f"l{min(_SMALLEST_HEADING, block.level)}"
     words = inline(block.text, block.spans)
     return f'<{element} class="{look}" dir="auto">{words}</{element}>\n'
+
+
+def _formula(block: MathBlock) -> str:
+    svg = formula_svg(block.source, displayed=True)
+    drawn = svg or f"<code>{literal(block.source)}</code>"
+    return f'<div class="formula" dir="ltr">{drawn}</div>\n'
 
 
 def _code(block: CodeBlock) -> Pieces:

@@ -78,7 +78,7 @@ article{margin-top:26px}
 .l1,.l2,.l3,.l4,strong,th{font-weight:600}
 a{color:$link;text-underline-offset:2px;text-decoration-thickness:1px}
 .host{color:$text.tertiary}
-code,pre,.formula{font-family:"JetBrains Mono","Cascadia Mono","SF Mono","Noto Sans Mono",
+code,pre{font-family:"JetBrains Mono","Cascadia Mono","SF Mono","Noto Sans Mono",
  "DejaVu Sans Mono",monospace;font-size:13px;line-height:20px;
  font-variant-ligatures:none}
 p code,li code,td code,th code,.l1 code,.l2 code,.l3 code,.l4 code,.image{
@@ -88,8 +88,10 @@ p code,li code,td code,th code,.l1 code,.l2 code,.l3 code,.l4 code,.image{
 figcaption{padding:9px 14px 2px;color:$text.tertiary}
 pre{padding:9px 14px 13px;overflow-x:auto;color:$code.text;tab-size:4}
 figcaption+pre{padding-top:2px}
-.formula{display:block;overflow-x:auto;padding:4px 0;text-align:center;color:$text.secondary;
- white-space:pre-wrap}
+svg{font-size:1.1em}
+.formula{overflow-x:auto;padding:4px 0;text-align:center}
+.formula svg{font-size:16px}
+.formula code{color:$text.secondary;white-space:pre-wrap}
 blockquote{border-inline-start:2px solid $accent.line;padding-inline-start:14px}
 ul,ol{padding-inline-start:26px}
 li::marker{color:$text.tertiary}
@@ -129,7 +131,7 @@ summary{width:fit-content;padding:5px 10px;border:1px solid $border.subtle;borde
 .quiet{margin-top:8px;color:$text.tertiary}
 @page{margin:18mm 20mm}
 @media print{main{max-width:none;padding:0}
- pre,.formula{white-space:pre-wrap;overflow-wrap:anywhere}
+ pre{white-space:pre-wrap;overflow-wrap:anywhere}.formula svg{max-width:100%}
  .question .text,.code,.ending,summary{-webkit-print-color-adjust:exact;print-color-adjust:exact}
  h2,h3,h4,h5,h6,figcaption,.label,summary{break-after:avoid}tr,.ending{break-inside:avoid}
  p{orphans:2;widows:2}}

@@ -13,6 +13,10 @@ EM: Final = 1000.0
 WORDS_SIZE: Final = 855.0
 """The font size of words beside a formula's own signs; an ideograph is as wide."""
 
+GROUND_ALPHA: Final = 0.35
+"""How much of its colour a ground keeps, so that any text on it can be read."""
+_GROUND_FROM: Final = 300.0
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -24,7 +28,7 @@ class Glyph:
     y: float
     scale: float = 1.0
     color: str | None = None
-    """A CSS colour that the source asks for; ``None`` is the text's own."""
+    """What the source asks for, as ``#rrggbb``; ``None`` is the text's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class Bar:
     width: float
     height: float
     color: str | None = None
+
+    @property
+    def is_ground(self) -> bool:
+        """Whether it lies under a part of the formula instead of being a line."""
+        return self.color is not None and self.height >= _GROUND_FROM
 
 
 @dataclass(frozen=True, slots=True)

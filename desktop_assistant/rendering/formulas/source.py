@@ -58,6 +58,7 @@ _NAMES: Final = {
 _RENAMED: Final = re.compile(r"\\(" + "|".join(_NAMES) + r")(?![A-Za-z])")
 _DROPPED: Final = re.compile(r"\\(?:href|leftroot|uproot|vspace\*?|cellcolor)\s*\{[^{}]*\}")
 _OPTION: Final = re.compile(r"\\bbox\s*\[[^]]*\]")
+_MIXED: Final = re.compile(r"(\\(?:text)?color(?:box)?\s*\{\s*\w+)![^{}]*\}")
 _REFERENCE: Final = re.compile(r"\\(?:eq)?ref\s*\{([^{}]*)\}")
 _COLUMNS: Final = re.compile(r"(\\begin\s*\{(?:array|tabular)\}(?:\[[a-z]\])?\s*\{)([^{}]*)\}")
 
@@ -72,6 +73,7 @@ def renamed(source: str) -> str:
         return source
     source = _DROPPED.sub("", source)
     source = _OPTION.sub(r"\\bbox", source)
+    source = _MIXED.sub(r"\1}", source)
     source = _REFERENCE.sub(r"(\1)", source)
     source = _COLUMNS.sub(lambda found: f"{found[1]}{found[2].replace(':', '|')}}}", source)
     source = source.replace("{multlined}", "{multline}")

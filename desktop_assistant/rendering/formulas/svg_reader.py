@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from desktop_assistant.rendering.formulas.colors import color_of
 from desktop_assistant.rendering.formulas.marks import (
     EM,
     WORDS_SIZE,
@@ -81,11 +82,10 @@ def _marks(svg: str) -> Iterator[Mark]:
     shapes: dict[str, str] = {}
     for kind, text in _ELEMENT.findall(svg):
         values: dict[str, str] = dict(_ATTRIBUTE.findall(text))
-        color = values.get("fill") or values.get("stroke")
-        if color in ("none", "currentColor"):
-            color = values.get("stroke")
-        if color == "currentColor":
-            color = None
+        asked = values.get("fill", "none")
+        if asked == "none":
+            asked = values.get("stroke", "currentColor")
+        color = None if asked == "currentColor" else color_of(asked)
         match kind:
             case "path":
                 shapes["#" + values["id"]] = _shapes.setdefault(values["d"], values["d"])
@@ -93,7 +93,9 @@ def _marks(svg: str) -> Iterator[Mark]:
                 yield _glyph(shapes[values["href"]], values, color)
             case "rect":
                 x, y, width, height = _numbers(values, "x", "y", "width", "height")
-                yield Bar(x, y, width, height, color)
+                # A ground of no known colour must not cover what stands on it.
+                if asked == "currentColor" or color is not None:
+                    yield Bar(x, y, width, height, color)
             case "line":
                 x1, y1, x2, y2 = _numbers(values, "x1", "y1", "x2", "y2")
                 yield Stroke(x1, y1, x2, y2, float(values["stroke-width"]), color)

@@ -1,9 +1,12 @@
-"""A formula as SVG for a page: one element that loads nothing and takes the text's colour."""
+"""A formula as SVG for a white page: one element that loads nothing, in the text's colour."""
 
 from html import escape
 
+from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.rendering.formulas.colors import readable
 from desktop_assistant.rendering.formulas.marks import (
     EM,
+    GROUND_ALPHA,
     WORDS_SIZE,
     Bar,
     Glyph,
@@ -26,7 +29,7 @@ def formula_svg(source: str, *, displayed: bool) -> str | None:
         displayed: whether it stands by itself.
     """
     outline = typeset(source, displayed=displayed)
-    return to_svg(outline, source) if isinstance(outline, Outline) else None
+    return to_svg(outline, show_controls(source)) if isinstance(outline, Outline) else None
 
 
 def to_svg(outline: Outline, name: str) -> str:
@@ -55,6 +58,8 @@ def _mark(mark: Mark) -> str:
             return f'<path transform="{place}"{_fill(mark.color)} d="{mark.shape}"/>'
         case Bar():
             box = _pairs(x=mark.x, y=-mark.y - mark.height, width=mark.width, height=mark.height)
+            if mark.is_ground:
+                return f'<rect{box} fill="{mark.color}" fill-opacity="{GROUND_ALPHA}"/>'
             return f"<rect{box}{_fill(mark.color)}/>"
         case Stroke():
             ends = _pairs(x1=mark.x1, y1=-mark.y1, x2=mark.x2, y2=-mark.y2)
@@ -77,11 +82,12 @@ def _pairs(**values: float) -> str:
 
 
 def _fill(color: str | None) -> str:
-    return "" if color is None else f' fill="{escape(color)}"'
+    return "" if color is None else f' fill="{readable(color, on_dark=False)}"'
 
 
 def _stroke(color: str | None, thickness: float) -> str:
-    return f' stroke="{escape(color or "currentColor")}" stroke-width="{_n(thickness)}"'
+    shown = "currentColor" if color is None else readable(color, on_dark=False)
+    return f' stroke="{shown}" stroke-width="{_n(thickness)}"'
 
 
 def _n(value: float) -> str:

@@ -18,6 +18,7 @@ from desktop_assistant.ui.controls.buttons import IconButton
 from desktop_assistant.ui.controls.chips import Chip
 from desktop_assistant.ui.controls.flow_layout import FlowLayout
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.sentences import joined, number, provider_name
 from desktop_assistant.ui.theme import Theme
 
 _BOTTOM_GAP = 16
@@ -140,10 +141,11 @@ class Composer(QWidget):
     def set_choice(self, choice: ModelChoice) -> None:
         """Names the model that will be asked."""
         is_local = choice.provider_id == LOCAL
-        shown = choice.provider_name if is_local else choice.model
-        self.chip.show_text("chip" if is_local else "globe", shown or choice.provider_name)
+        provider = provider_name(choice.provider_name)
+        shown = provider if is_local else choice.model
+        self.chip.show_text("chip" if is_local else "globe", shown or provider)
         name = self.tr("Model, {model} from {provider}").format(
-            model=choice.model, provider=choice.provider_name
+            model=choice.model, provider=provider
         )
         self.chip.set_name(name, "Ctrl+Shift+M")
 
@@ -323,12 +325,22 @@ class Composer(QWidget):
         if self.is_empty or self._meter is None or self._meter.messages < 2:
             words = self.tr("{key} sends, {other} starts a new line.").format(key=key, other=other)
             if self._is_first_run:
-                words += " " + self.tr("You can swap them in Settings.")
+                words = joined(words, self.tr("You can swap them in Settings."))
             return words
+        count = self._meter.messages
         if self._meter.left_out:
-            return self.tr(
-                "{key} sends {count} messages from this branch · the oldest {left_out} are left out"
-            ).format(key=key, count=self._meter.messages, left_out=len(self._meter.left_out))
-        return self.tr("{key} sends {count} messages from this branch").format(
-            key=key, count=self._meter.messages
+            left_out = len(self._meter.left_out)
+            words = self.tr(
+                "{key} sends {count} messages from this branch · "
+                "the oldest {left_out} are left out",
+                "",
+                left_out,
+            )
+            if left_out == 1:
+                words = self.tr(
+                    "{key} sends {count} messages from this branch · the oldest is left out"
+                )
+            return words.format(key=key, count=number(count), left_out=number(left_out))
+        return self.tr("{key} sends {count} messages from this branch", "", count).format(
+            key=key, count=number(count)
         )

@@ -97,7 +97,7 @@ class MeterLabel(QLabel):
 def short_number(number: int) -> str:
     """A count of tokens in few signs: 980, 3.4k, 128k, 1.05M."""
     if number < 1_000:
-        return str(number)
+        return QLocale().toString(number)
     locale = QLocale()
     if number < 999_500:
         thousands = number / 1_000

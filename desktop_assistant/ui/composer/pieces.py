@@ -64,8 +64,9 @@ class AttachmentPiece(_Piece):
         tile = IconLabel(
             theme, "file", 16, "accent.text", self, tile=28, tile_color="accent.subtle"
         )
-        size = self.tr("{size} · ≈ {tokens} tokens").format(
-            size=self._size(file), tokens=short_number(estimate_tokens(file.text))
+        tokens = estimate_tokens(file.text)
+        size = self.tr("{size} · ≈ {tokens} tokens", "", tokens).format(
+            size=self._size(file), tokens=short_number(tokens)
         )
         lines = QVBoxLayout()
         lines.setSpacing(0)

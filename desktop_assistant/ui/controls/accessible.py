@@ -6,7 +6,7 @@ Qt's own, except for what is said here.
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
 
 class AccessibleRole:
@@ -39,6 +39,15 @@ class AccessibleChoice(AccessibleRole):
     def is_current_choice(self) -> bool | None:
         """Whether it is the one in force; ``None`` where nothing is chosen among."""
         return None
+
+
+class AccessibleCombo(AccessibleRole):
+    """Mixed into a list to choose from that has its label as its name on every system.
+
+    On Linux Qt gives it its value as name and expects a label elsewhere in the window.
+    """
+
+    accessible_role = QAccessible.Role.ComboBox
 
 
 class _LazyTexts(QAccessibleWidget):
@@ -93,7 +102,47 @@ class _Choice(QAccessibleWidget):
             super().doAction(action)
 
 
+class _Combo(QAccessibleWidget):
+    """Name and value apart; assistive technology can step through what there is to choose."""
+
+    def __init__(self, combo: QComboBox) -> None:
+        super().__init__(combo, QAccessible.Role.ComboBox)
+        self._combo = combo
+
+    def text(self, kind: QAccessible.Text) -> str:
+        combo = self._combo
+        if kind == QAccessible.Text.Value:
+            return combo.currentText()
+        if kind == QAccessible.Text.Description and not combo.isEditable():
+            # AT-SPI has no place for a value that is no number; what is read is name and this.
+            about = super().text(kind)
+            return f"{combo.currentText()}. {about}" if about else combo.currentText()
+        return super().text(kind)
+
+    def actionNames(self) -> list[str]:
+        return [
+            self.showMenuAction(),
+            self.increaseAction(),
+            self.decreaseAction(),
+            self.setFocusAction(),
+        ]
+
+    def doAction(self, action: str, /) -> None:
+        combo = self._combo
+        steps = {self.increaseAction(): 1, self.decreaseAction(): -1}
+        if action == self.showMenuAction():
+            combo.showPopup()
+        elif action in steps:
+            index = combo.currentIndex() + steps[action]
+            if 0 <= index < combo.count():
+                combo.setCurrentIndex(index)
+        else:
+            super().doAction(action)
+
+
 def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
+    if isinstance(subject, QComboBox):
+        return _Combo(subject) if isinstance(subject, AccessibleCombo) else None
     if not isinstance(subject, QWidget):
         return None
     if isinstance(subject, AccessibleText):

@@ -4,13 +4,16 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop_assistant.ui.controls import accessible
+from desktop_assistant.ui.controls.accessible import AccessibleCombo
 from desktop_assistant.ui.theme import Theme
 
 
-class Combo(QComboBox):
+class Combo(QComboBox, AccessibleCombo):
     """Painted like a field with an arrow; the list is the stylesheet's."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        accessible.install()
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(name)

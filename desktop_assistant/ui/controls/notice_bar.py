@@ -10,6 +10,7 @@ from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.buttons import Button, IconButton
 from desktop_assistant.ui.controls.icon_label import IconLabel
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.sentences import joined, stopped
 from desktop_assistant.ui.theme import Theme
 
 
@@ -45,9 +46,9 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
-        self.setAccessibleName(f"{title}. {text}")
+        self.setAccessibleName(joined(title, text))
         sign = IconLabel(theme, icon, 20, f"{kind.value}.text", self)
-        head = Label(theme, f"{title}.", font="ui_strong", wrap=True, parent=self)
+        head = Label(theme, stopped(title), font="ui_strong", wrap=True, parent=self)
         rest = Label(theme, text, color="text.secondary", wrap=True, parent=self)
         for label in (head, rest):
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -71,7 +72,7 @@ class NoticeBar(QWidget):
         close.clicked.connect(self.dismissed)
         row.addWidget(close)
         theme.changed.connect(self.update)
-        announce(self, f"{title}. {text}")
+        announce(self, joined(title, text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,8 +4,8 @@ It lies inside the window, not in one of its own: then shadows need no composito
 work in its fields, and assistive technology finds it where it belongs.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,9 @@ from desktop_assistant.ui.theme.shadows import paint_shadow
 _GAP = 6
 _EDGE = 8
 _PADDING = 6
+_SHADOW_REACH = 20
+_LINGER_MS = 250
+"""How long the pointer may be on its way from the control to the card."""
 
 
 class Popover(QWidget):
@@ -38,6 +41,8 @@ class Popover(QWidget):
         self._trailing = False
         self._focus_before: QWidget | None = None
         self._is_closing = False
+        self._hovers = False
+        self._leaving = QTimer(self, singleShot=True, interval=_LINGER_MS)
         self.setAccessibleName(name)
         self.card = QWidget(self)
         """Where the content goes."""
@@ -60,6 +65,17 @@ class Popover(QWidget):
     def open_at_point(self, at: QPoint) -> None:
         """Opens with its leading corner at a point of the window."""
         self._point = at
+        self._open()
+
+    def open_hovering(self, anchor: QWidget) -> None:
+        """Opens beside a control that the pointer rests on, and goes when it has left both.
+
+        It takes neither the keyboard nor a click that is not on the card.
+        """
+        self._anchor, self._hovers = anchor, True
+        self._leaving.timeout.connect(self._close_if_left)
+        for widget in (anchor, self.card):
+            widget.installEventFilter(self)
         self._open()
 
     def close_card(self) -> None:
@@ -96,6 +112,10 @@ class Popover(QWidget):
         opens_down = below >= height or below >= above
         top = at.bottom() + _GAP if opens_down else at.top() - _GAP - height
         self.card.setGeometry(left, top, width, height)
+        if self._hovers:
+            reach = _SHADOW_REACH
+            shadowed = self.card.geometry().adjusted(-reach, -reach, reach, reach)
+            self.setMask(QRegion(shadowed) - QRegion(at))
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -104,6 +124,8 @@ class Popover(QWidget):
             self.place()
         elif event.type() is QEvent.Type.WindowDeactivate and self.closes_with_window:
             self.close_card()
+        elif self._hovers and event.type() is QEvent.Type.Leave:
+            self._leaving.start()
         return False
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001  # Qt's signature
@@ -135,12 +157,19 @@ class Popover(QWidget):
             self.close_card()
         event.accept()
 
+    def _close_if_left(self) -> None:
+        anchor = self._anchor
+        is_on_anchor = anchor is not None and isValid(anchor) and anchor.underMouse()
+        if not is_on_anchor and not self.card.underMouse():
+            self.close_card()
+
     def _open(self) -> None:
         for other in self._host.findChildren(Popover):
             if other is not self and other.isVisible():
                 other.close_card()
         self._focus_before = QApplication.focusWidget()
         self.setGeometry(self._host.rect())
+        self.place()  # before it is shown: where it is masked, the pointer stays where it was
         self.show()
         self.raise_()
         self.place()

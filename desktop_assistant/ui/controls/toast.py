@@ -25,6 +25,7 @@ class Toast(QWidget):
         self._theme = theme
         self._on_action: Callable[[], None] | None = None
         self._lift = 0
+        self._is_work = False
         self._text = ElidedLabel(theme, parent=self)
         self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._action = Button(theme, "", kind=ButtonKind.LINK, small=True, parent=self)
@@ -60,6 +61,37 @@ class Toast(QWidget):
             action: what the button says, usually Undo; empty shows none.
             on_action: what the button does.
         """
+        self._is_work = False
+        self._show(text, action, on_action)
+        self._timer.start()
+        announce(self, text)
+
+    def show_work(self, text: str, action: str, on_action: Callable[[], None]) -> None:
+        """Shows work under way until ``end_work``, or until something else is told.
+
+        Args:
+            text: how far it is; said aloud the first time only.
+            action: what the button says.
+            on_action: what the button does.
+        """
+        if not self._is_work:
+            announce(self, text)
+        self._is_work = True
+        self._timer.stop()
+        self._show(text, action, on_action)
+
+    def end_work(self) -> None:
+        """Work is over; if it is shown, it goes."""
+        if self._is_work:
+            self._is_work = False
+            self._leave()
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it shows work under way, whose button is no way back."""
+        return self._is_work
+
+    def _show(self, text: str, action: str, on_action: Callable[[], None] | None) -> None:
         self._on_action = on_action
         self._text.setText(text)
         self._action.set_label(action)
@@ -67,8 +99,6 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
-        announce(self, text)
 
     def act(self) -> None:
         """Does what the button offers, once."""
@@ -84,7 +114,7 @@ class Toast(QWidget):
         elif event.type() is QEvent.Type.FocusIn and watched is self._action:
             self._timer.stop()
         elif event.type() is QEvent.Type.FocusOut and watched is self._action:
-            self._timer.start()
+            self._leave_later()
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -92,7 +122,7 @@ class Toast(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         if not self._action.hasFocus():
-            self._timer.start()
+            self._leave_later()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -105,6 +135,10 @@ class Toast(QWidget):
         painter.setBrush(theme.color("bg.raised"))
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.end()
+
+    def _leave_later(self) -> None:
+        if not self._is_work:
+            self._timer.start()
 
     def _leave(self) -> None:
         self._on_action = None

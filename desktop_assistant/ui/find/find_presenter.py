@@ -206,7 +206,7 @@ class FindPresenter(QObject):
         announce(self.bar.field, self.bar.count_text)
 
     def _look_at_live(self) -> None:
-        live = [c.entry.node.id for c in self._view.rows.contents() if c.is_live]
+        live = [c.entry.node.id for c in self._view.rows.known() if c.is_live]
         if live:
             self._scan.look_again(live, list(self._known))
 

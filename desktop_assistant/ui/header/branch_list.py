@@ -43,10 +43,12 @@ class BranchList(Popover):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, window: QWidget, name: str = "") -> None:
+        """Makes an empty list; a name says what else than the branches it lists."""
         accessible.install()
         super().__init__(theme, window, "")
         self._theme = theme
+        self._name = name or self.tr("Branches")
         self._area = QScrollArea(self.card)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -56,10 +58,24 @@ class BranchList(Popover):
         self.content.addWidget(self._area)
         self.card.setFixedWidth(_WIDTH)
 
-    def open_with(self, branches: Sequence[BranchLine], anchor: QWidget) -> None:
-        """Opens at a control, with the current branch focused."""
+    def open_with(
+        self,
+        branches: Sequence[BranchLine],
+        anchor: QWidget,
+        *,
+        trailing: bool = True,
+        hovering: bool = False,
+    ) -> None:
+        """Opens at a control, with the current branch focused.
+
+        Args:
+            branches: what to list.
+            anchor: the control.
+            trailing: flush with the control's trailing edge instead of its leading one.
+            hovering: whether the pointer only rests there: then nothing is focused.
+        """
         inside = _Rows()
-        inside.setAccessibleName(self.tr("Branches"))
+        inside.setAccessibleName(self._name)
         column = QVBoxLayout(inside)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(2)
@@ -75,7 +91,10 @@ class BranchList(Popover):
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height()))
-        self.open_at(anchor, trailing=True)
+        if hovering:
+            self.open_hovering(anchor)
+            return
+        self.open_at(anchor, trailing=trailing)
         if current is not None:
             current.setFocus()
             self._area.ensureWidgetVisible(current)

@@ -8,6 +8,7 @@ from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.accessible import AccessibleChoice
 from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.sentences import listed
 from desktop_assistant.ui.theme import Theme
 
 _LEADING, _TRAILING, _DOT = 30, 10, 4.25
@@ -19,7 +20,7 @@ class BranchRow(PaintedButton, AccessibleChoice):
     accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, theme: Theme, label: str, detail: str, parent: QWidget) -> None:
-        super().__init__(theme, f"{label}, {detail}", parent)
+        super().__init__(theme, listed((label, detail)), parent)
         self._label = show_controls(label)
         self._detail = show_controls(detail)
         self._is_current = False
@@ -30,7 +31,7 @@ class BranchRow(PaintedButton, AccessibleChoice):
         """Whether its branch is the one that is shown."""
         self._is_current = is_current
         if is_current:
-            name = self.tr("{branch}, shown now").format(branch=f"{self._label}, {self._detail}")
+            name = self.tr("{branch}, shown now").format(branch=listed((self._label, self._detail)))
             self.setAccessibleName(name)
         self.update()
 

@@ -13,6 +13,7 @@ from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.buttons import PaintedButton
 from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.sentences import listed, number
 from desktop_assistant.ui.theme import Theme
 
 _ICON, _CHEVRON, _GAP = 13, 11, 4
@@ -98,7 +99,7 @@ class Breadcrumb(QWidget):
                 lambda _=False, fork=fork, crumb=crumb: self._open_menu(fork, crumb)
             )
             self._crumbs.append(crumb)
-        names = ", ".join(fork.label for fork in self._forks)
+        names = listed(fork.label for fork in self._forks)
         self.setAccessibleName(self.tr("Branch path, {names}").format(names=names))
         self.setVisible(bool(self._forks))
         self.updateGeometry()
@@ -177,7 +178,7 @@ class Breadcrumb(QWidget):
     def _open_menu(self, fork: Fork, crumb: _Crumb) -> None:
         menu = Menu(self._theme, self, self.tr("Versions"))
         for at, (message_id, words) in enumerate(fork.versions):
-            label = self.tr("{number}. {words}").format(number=at + 1, words=words)
+            label = self.tr("{number}. {words}").format(number=number(at + 1), words=words)
             choose = partial(self.version_chosen.emit, message_id)
             menu.add(label, choose, checked=at == fork.current)
         menu.open_below(crumb)

@@ -1,6 +1,7 @@
 """The header: what is shown, and the ways to elsewhere."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +11,7 @@ from desktop_assistant.chat.state import ConversationState
 from desktop_assistant.ui.controls.buttons import IconButton
 from desktop_assistant.ui.controls.chips import Badge
 from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.export_kind import ExportKind
 from desktop_assistant.ui.header.breadcrumb import Breadcrumb, Fork
 from desktop_assistant.ui.header.model_button import ModelButton
 from desktop_assistant.ui.header.title import TitleEdit
@@ -27,6 +29,7 @@ class Header(QWidget):
         find_wanted: words in the conversation.
         pin_wanted: (pinned or not).
         prompt_wanted: the conversation's own system prompt.
+        export_wanted: (ExportKind) the conversation as a document.
         delete_wanted: move the conversation to the trash.
     """
 
@@ -39,6 +42,7 @@ class Header(QWidget):
     find_wanted = Signal()
     pin_wanted = Signal(bool)
     prompt_wanted = Signal()
+    export_wanted = Signal(object)
     delete_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -184,10 +188,24 @@ class Header(QWidget):
         menu.add(
             self.tr("System prompt of this conversation…"), self.prompt_wanted.emit, icon="book"
         )
+        if state.path:
+            self._offer_documents(menu)
         if kept:
             menu.add_separator()
             menu.add(self.tr("Delete"), self.delete_wanted.emit, icon="trash", destructive=True)
         menu.open_below(self.more, trailing=True)
+
+    def _offer_documents(self, menu: Menu) -> None:
+        """The ways out of the program: files, the clipboard, a printer."""
+        menu.add_separator()
+        for kind, words, icon, keys in (
+            (ExportKind.PDF, self.tr("Save as PDF…"), "download", ""),
+            (ExportKind.HTML, self.tr("Save as HTML…"), "globe", ""),
+            (ExportKind.MARKDOWN, self.tr("Copy conversation as Markdown"), "copy", ""),
+            (ExportKind.PAPER, self.tr("Print…"), "file", "Ctrl+P"),
+        ):
+            wish = partial(self.export_wanted.emit, kind)
+            menu.add(words, wish, icon=icon, shortcut=keys)
 
     def _apply_theme(self) -> None:
         line = self._theme.line_height("title") + self._theme.line_height("label")

@@ -8,6 +8,7 @@ from desktop_assistant.chat.state import ModelChoice
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.settings.providers import LOCAL
 from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.sentences import provider_name
 from desktop_assistant.ui.theme import Theme
 
 _LEADING, _TRAILING, _GAP, _CHEVRON = 12, 10, 8, 13
@@ -26,13 +27,14 @@ class ModelButton(PaintedButton):
 
     def show_choice(self, choice: ModelChoice) -> None:
         """Names a model."""
+        provider = provider_name(choice.provider_name)
         if choice.provider_id == LOCAL:
-            self._provider, self._model = self.tr("On this computer"), choice.provider_name
+            self._provider, self._model = self.tr("On this computer"), provider
         else:
-            self._provider = show_controls(choice.provider_name)
+            self._provider = show_controls(provider)
             self._model = show_controls(choice.model)
         name = self.tr("Model, {model} from {provider}").format(
-            model=choice.model or self.tr("none chosen"), provider=choice.provider_name
+            model=choice.model or self.tr("none chosen"), provider=provider
         )
         self.set_name(name, "Ctrl+Shift+M")
         self.updateGeometry()

@@ -1,8 +1,8 @@
 """Parts, one below another, cut into pages and painted onto a PDF or a printer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QLocale, QRectF, Qt
+from PySide6.QtCore import QLocale, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPagedPaintDevice, QPainter
 
 from desktop_assistant.rendering.controls import show_controls
@@ -33,8 +33,7 @@ class Pages:
         """
         self._device = device
         self._branch, self._words, self._look = branch, words, look
-        size = device.pageLayout().pageSize()
-        self._sheet = Sheet.of(size.size(size.Unit.Point))
+        self._sheet = Sheet.of(QSizeF(device.pageLayout().fullRectPoints().size()))
         self._painter = QPainter()
         self._y = 0.0
         self.count = 0
@@ -131,3 +130,13 @@ class Pages:
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeading, words)
         painter.drawText(area, middle | Qt.AlignmentFlag.AlignTrailing, number)
         painter.restore()
+
+
+def telling(pages: Pages, on_progress: Callable[[int], None] | None) -> Iterator[None]:
+    """The steps of painting; tells whenever another message is painted."""
+    told = 0
+    for step in pages.steps():
+        if on_progress is not None and pages.messages != told:
+            told = pages.messages
+            on_progress(told)
+        yield step

@@ -191,9 +191,9 @@ class Question(Part):
 
     def steps(self) -> Iterator[None]:
         yield from self._text.steps()
-        text_width = self._text.shrink()
+        yield from self._text.shrink()
         self.height = self._text.height + self._ABOVE + self._BELOW
-        block = text_width + 2 * self._SIDE
+        block = self._text.width + 2 * self._SIDE
         self._box = QRectF(0 if self._rtl else self._width - block, 0, block, self.height)
 
     def cut(self, top: float, room: float, page: float) -> float:

@@ -1,6 +1,6 @@
 """A branch as a PDF in memory: whoever wants a file writes it, whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale
@@ -11,7 +11,7 @@ from desktop_assistant.chat.slices import in_slices
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.export.branch import Branch
 from desktop_assistant.ui.paper.look import paper_look
-from desktop_assistant.ui.paper.pages import Pages
+from desktop_assistant.ui.paper.pages import Pages, telling
 from desktop_assistant.ui.paper.sheet import page_layout, page_size
 from desktop_assistant.ui.paper.words import WindowWords
 
@@ -37,14 +37,5 @@ async def pdf_of(
     writer.setTitle(show_controls(words.title(branch)))
     writer.setCreator(f"Desktop Assistant {__version__}")
     pages = Pages(writer, branch, words, paper_look(resources))
-    await in_slices(_telling(pages, on_progress))
+    await in_slices(telling(pages, on_progress))
     return bytes(buffer.data().data()), pages.count
-
-
-def _telling(pages: Pages, on_progress: Callable[[int], None] | None) -> Iterator[None]:
-    told = 0
-    for step in pages.steps():
-        if on_progress is not None and pages.messages != told:
-            told = pages.messages
-            on_progress(told)
-        yield step

@@ -37,6 +37,7 @@ class PaperText:
             width: of the column.
         """
         self._states = states
+        self.width = width
         self._document = Document(setting, width)
         self._line = setting.look.style(setting.text).line_height
 
@@ -57,13 +58,12 @@ class PaperText:
             yield from _unfold(box)
             yield
 
-    def shrink(self) -> float:
-        """Takes only the width that its lines need; returns it."""
-        needed = math.ceil(self._document.natural_width) + 1.0
-        self._document.set_width(needed)
+    def shrink(self) -> Iterator[None]:
+        """Takes only the width that its lines need."""
+        self.width = math.ceil(self._document.natural_width) + 1.0
+        self._document.set_width(self.width)
         for _ in self._document.lay_out_whole():
-            pass
-        return needed
+            yield
 
     def cut(self, top: float, room: float, page: float) -> float:
         """Down to where it may stand on a page; ``top`` if nothing should.
@@ -130,8 +130,9 @@ def _unfold(box: Box) -> Iterator[None]:
         code = frame.box
         if not isinstance(code, CodeBox):
             continue
-        code.expand()
-        box.invalidate()
+        if code.leaf.has_long_line:
+            code.expand()
+            box.invalidate()
         runs: list[Run] = []
         for number, run in enumerate(highlight_runs(code.code, code.language)):
             runs.append(run)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop_assistant.domain.messages import Message, Role, Status
 from desktop_assistant.rendering.export.branch import Branch
 from desktop_assistant.rendering.export.words import Ending
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.cards import card_for
 from desktop_assistant.ui.transcript.words import tr
@@ -28,7 +29,7 @@ class WindowWords:
         if count == 1:
             length = tr("1 message")
         else:
-            length = tr("{count} messages", "", count).format(count=words.number(count))
+            length = tr("{count} messages", "", count).format(count=number(count))
         moment = QDateTime.fromSecsSinceEpoch(int(branch.written_at))
         day = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
         return " · ".join([day, *branch.models, length])
@@ -44,7 +45,10 @@ class WindowWords:
 
     def version(self, number: int, count: int) -> str:
         """Counted from 1."""
-        return tr("version {number} of {count}").format(number=number, count=count)
+        locale = QLocale()
+        return tr("version {number} of {count}").format(
+            number=locale.toString(number), count=locale.toString(count)
+        )
 
     def thought(self, seconds: float | None) -> str:
         """With its duration, if that is known."""

@@ -13,6 +13,7 @@ from desktop_assistant.settings.providers import Provider
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.sentences import provider_name
 from desktop_assistant.ui.settings_dialog.connection_result import ConnectionResult, report_text
 from desktop_assistant.ui.settings_dialog.value_editors import RING
 from desktop_assistant.ui.theme import Theme
@@ -78,7 +79,7 @@ class ConnectionBlock(QWidget):
     def start(self, provider: Provider, key: Secret | None) -> None:
         """Tests a provider; ``None`` as key takes the stored one."""
         self.stop()
-        self._provider_name = provider.name
+        self._provider_name = provider_name(provider.name)
         self._is_running = True
         self.button.set_busy(True)
         self._when.clear()

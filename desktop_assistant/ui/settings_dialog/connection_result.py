@@ -13,7 +13,7 @@ from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.icon_label import IconLabel
 from desktop_assistant.ui.controls.labels import ElidedLabel, Label
 from desktop_assistant.ui.error_words import error_hint, error_title
-from desktop_assistant.ui.settings_dialog.words import number
+from desktop_assistant.ui.sentences import listed, number, stopped
 from desktop_assistant.ui.theme import Theme
 
 _BAR_HEIGHT = 40
@@ -61,9 +61,12 @@ def finding_text(row: StageReport) -> str:
             Stage.SECURE: translate("ConnectionResult", "Certificate trusted"),
             Stage.KEY: translate("ConnectionResult", "Accepted"),
         }.get(row.stage, translate("ConnectionResult", "Works"))
+    if row.stage is Stage.MODELS:
+        count = int(row.finding)
+        words = translate("ConnectionResult", "{value} models", "", count)
+        return words.format(value=number(count))
     return {
         Stage.ADDRESS: translate("ConnectionResult", "{value}, found"),
-        Stage.MODELS: translate("ConnectionResult", "{value} models"),
         Stage.WORDS: translate("ConnectionResult", "{value} answered, streaming works"),
     }.get(row.stage, "{value}").format(value=row.finding)
 
@@ -83,7 +86,7 @@ def summary(report: ConnectionReport) -> str:
     if report.passed:
         return translate("ConnectionResult", "Connected. Ready to chat.")
     if report.error is not None:
-        return translate("ConnectionResult", "{problem}.").format(problem=error_title(report.error))
+        return stopped(error_title(report.error))
     return translate("ConnectionResult", "Testing the connection…")
 
 
@@ -243,9 +246,8 @@ class _StageRow(QWidget):
         self._finding.set_color("error.text" if row.error is not None else "text.secondary")
         took = "" if row.ms is None else self.tr("{ms} ms").format(ms=number(row.ms))
         self._time.setText(took)
-        self.setAccessibleName(
-            f"{stage_name(row.stage)}: {finding}" + (f", {took}" if took else "")
-        )
+        name = self.tr("{stage}: {finding}").format(stage=stage_name(row.stage), finding=finding)
+        self.setAccessibleName(listed((name, took)) if took else name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

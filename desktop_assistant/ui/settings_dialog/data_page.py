@@ -13,6 +13,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.error_words import error_hint, error_title
+from desktop_assistant.ui.sentences import joined, number, stopped
 from desktop_assistant.ui.settings_dialog.backup_block import BackupBlock
 from desktop_assistant.ui.settings_dialog.edits import LiveEdits
 from desktop_assistant.ui.settings_dialog.generated_page import settings_of
@@ -21,7 +22,7 @@ from desktop_assistant.ui.settings_dialog.page import FieldRows, ScrollColumn, S
 from desktop_assistant.ui.settings_dialog.setting_editor import SettingEditor
 from desktop_assistant.ui.settings_dialog.staged_keys import StagedKeys
 from desktop_assistant.ui.settings_dialog.value_editors import RING
-from desktop_assistant.ui.settings_dialog.words import number, page_title
+from desktop_assistant.ui.settings_dialog.words import page_title
 from desktop_assistant.ui.theme import Theme
 
 _MOST_WIDTH = 640
@@ -85,6 +86,8 @@ class DataPage(SettingsPage):
     def _folder(self, theme: Theme, open_folder: Callable[[Path], None]) -> QWidget:
         path = Label(theme, str(self._data_dir), font="code", wrap=True)
         path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if self.isRightToLeft():  # a path reads from the left, and stands where the text does
+            path.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         open_ = Button(theme, self.tr("Open folder"), icon="folder")
         open_.clicked.connect(lambda *_: open_folder(self._data_dir))
@@ -115,7 +118,7 @@ class DataPage(SettingsPage):
         self._keyring.setText(self._keyring_words(known))
         trouble = known.keyring.problem
         if trouble is not None:
-            title = f"{error_title(trouble)}."
+            title = stopped(error_title(trouble))
             self._trouble.say(CardKind.WARNING, title, error_hint(trouble))
 
     def _keyring_words(self, known: KnownKeys) -> str:
@@ -124,7 +127,7 @@ class DataPage(SettingsPage):
         count = len(known.by_provider)
         where = self.tr("Keys are kept in the system keyring ({backend}) and nowhere else.")
         held = self.tr("Keys there now: {count}.").format(count=number(count))
-        return f"{where.format(backend=known.keyring.backend)} {held}"
+        return joined(where.format(backend=known.keyring.backend), held)
 
 
 def _promises() -> tuple[str, ...]:

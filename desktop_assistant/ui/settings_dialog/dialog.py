@@ -32,6 +32,7 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.error_words import error_sentences
 from desktop_assistant.ui.external import open_folder as open_folder_outside
+from desktop_assistant.ui.sentences import listed
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
 from desktop_assistant.ui.settings_dialog.find import Place
 from desktop_assistant.ui.settings_dialog.foot import Foot
@@ -266,7 +267,7 @@ class SettingsDialog(QDialog):
 
     def _show_place(self, place: Place) -> None:
         self.show_page(place.page, reveal=place.key)
-        announce(self, f"{place.label}, {page_title(place.page)}")
+        announce(self, listed((place.label, page_title(place.page))))
 
     def _show_list(self) -> None:
         self._shows_list = True

@@ -9,6 +9,7 @@ from desktop_assistant.settings import schema
 from desktop_assistant.settings.declaration import Page, Setting, SettingValue
 from desktop_assistant.settings.providers import provider, provider_ids
 from desktop_assistant.ui.bridge import Bridge
+from desktop_assistant.ui.sentences import provider_name
 from desktop_assistant.ui.settings_dialog.edits import LiveEdits
 from desktop_assistant.ui.settings_dialog.page import FieldRows, ScrollColumn, SettingsPage, pairs
 from desktop_assistant.ui.settings_dialog.setting_editor import SettingEditor
@@ -68,7 +69,9 @@ class GeneratedPage(SettingsPage):
 
     def _provider_choices(self) -> list[tuple[str, str]]:
         settings = self._bridge.settings
-        return [(pid, provider(settings, pid).name) for pid in provider_ids(settings)]
+        return [
+            (pid, provider_name(provider(settings, pid).name)) for pid in provider_ids(settings)
+        ]
 
 
 def _sections(

@@ -18,6 +18,7 @@ from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.error_words import error_hint, error_title
+from desktop_assistant.ui.sentences import stopped
 from desktop_assistant.ui.settings_dialog.fields import Line
 from desktop_assistant.ui.settings_dialog.notice_card import CardKind, NoticeCard
 from desktop_assistant.ui.settings_dialog.setting_editor import FieldLabel
@@ -109,7 +110,7 @@ class KeyField(QWidget):
             error.kind is ErrorKind.KEYRING and error.code is not ProblemCode.KEY_TOO_LONG
         )
         action = self.tr("Use until I quit") if can_do_without else ""
-        self.card.say(CardKind.WARNING, f"{error_title(error)}.", error_hint(error), action)
+        self.card.say(CardKind.WARNING, stopped(error_title(error)), error_hint(error), action)
 
     def focus_line(self) -> None:
         """Puts the keyboard into the field."""
@@ -172,7 +173,9 @@ class KeyField(QWidget):
             self._topic = _Topic.KEYRING
             may_open = trouble.remedy is Remedy.UNLOCK_KEYRING
             action = self.tr("Try again") if may_open else ""
-            self.card.say(CardKind.WARNING, f"{error_title(trouble)}.", error_hint(trouble), action)
+            self.card.say(
+                CardKind.WARNING, stopped(error_title(trouble)), error_hint(trouble), action
+            )
         else:
             self._hide_card()
 
@@ -185,7 +188,7 @@ class KeyField(QWidget):
             new_origin=host_of(provider.base_url),
         ).info
         self._topic = _Topic.BOUND_ELSEWHERE
-        self.card.say(CardKind.WARNING, f"{error_title(error)}.", error_hint(error))
+        self.card.say(CardKind.WARNING, stopped(error_title(error)), error_hint(error))
 
     def _hide_card(self) -> None:
         self._topic = _Topic.NONE

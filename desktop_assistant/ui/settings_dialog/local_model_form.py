@@ -8,6 +8,7 @@ from desktop_assistant.settings.declaration import Setting, SettingValue
 from desktop_assistant.settings.providers import LOCAL, provider
 from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.error_words import error_hint, error_title
+from desktop_assistant.ui.sentences import provider_name, stopped
 from desktop_assistant.ui.settings_dialog.connection_block import ConnectionBlock
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
 from desktop_assistant.ui.settings_dialog.generated_page import LOCAL_MODEL_PREFIX
@@ -41,7 +42,7 @@ class LocalModelForm(ScrollColumn):
         self.connection.wanted.connect(self._test)
         self.connection.remedy_wanted.connect(self._help)
         self.add_title(
-            provider(bridge.settings, LOCAL).name,
+            provider_name(provider(bridge.settings, LOCAL).name),
             self.tr("Runs on this computer. Nothing you write leaves it."),
         )
         self.add(self.card)
@@ -54,7 +55,7 @@ class LocalModelForm(ScrollColumn):
         status = self._bridge.controller.local_model.status
         if status.problem is not None:
             kind = CardKind.ERROR if status.state.value == "failed" else CardKind.NEUTRAL
-            self.card.say(kind, f"{error_title(status.problem)}.", error_hint(status.problem))
+            self.card.say(kind, stopped(error_title(status.problem)), error_hint(status.problem))
             return
         title = _STATE_WORDS[status.state.value]()
         self.card.say(CardKind.SUCCESS, title, status.model_name)

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.domain.ids import ProviderId
@@ -87,7 +95,10 @@ class ScrollColumn(QScrollArea):
         """Where the content goes."""
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(_GAP - RING)
-        outer.addWidget(inner)
+        # A row of its own: a column would ask for the height that goes with all of the width.
+        across = QHBoxLayout()
+        across.addWidget(inner)
+        outer.addLayout(across)
         outer.addStretch(1)
         self.setWidget(ground)
         ground.setAutoFillBackground(False)  # which setWidget has switched on

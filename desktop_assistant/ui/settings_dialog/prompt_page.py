@@ -12,13 +12,14 @@ from desktop_assistant.ui.bridge import Bridge
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.flow_layout import FlowLayout
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.settings_dialog.edits import StagedEdits
 from desktop_assistant.ui.settings_dialog.page import ScrollColumn, SettingsPage
 from desktop_assistant.ui.settings_dialog.prompt_highlighter import PromptHighlighter
 from desktop_assistant.ui.settings_dialog.setting_editor import SettingEditor
 from desktop_assistant.ui.settings_dialog.value_editors import RING, AreaEditor
 from desktop_assistant.ui.settings_dialog.variable_chip import VariableChip
-from desktop_assistant.ui.settings_dialog.words import number, page_title
+from desktop_assistant.ui.settings_dialog.words import page_title
 from desktop_assistant.ui.theme import Theme
 
 _MOST_WIDTH = 780
@@ -58,8 +59,9 @@ class PromptPage(SettingsPage):
     def _show_preview(self) -> None:
         text = self._bridge.controller.preview_prompt(self._area.toPlainText())
         self._preview.show_text(text.strip() or self.tr("Nothing: no system prompt is sent."))
-        tokens = number(estimate_tokens(text))
-        self._tokens.setText(self.tr("≈ {tokens} tokens per request").format(tokens=tokens))
+        count = estimate_tokens(text)
+        words = self.tr("≈ {tokens} tokens per request", "", count)
+        self._tokens.setText(words.format(tokens=number(count)))
 
     def _insert(self, variable: str) -> None:
         self._area.insertPlainText("{" + variable + "}")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem, QStyleOptionViewItem, QVBoxLayout
 from desktop_assistant.domain.ids import ProviderId
 from desktop_assistant.ui.controls.buttons import Button
 from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.sentences import listed, provider_name
 from desktop_assistant.ui.settings_dialog.provider_state import ProviderRow
 from desktop_assistant.ui.settings_dialog.provider_templates import TEMPLATES, ProviderTemplate
 from desktop_assistant.ui.settings_dialog.row_list import Index, RowDelegate, RowList
@@ -54,7 +55,7 @@ class ProviderList(QWidget):
         for index, row in enumerate(rows):
             item = self.rows.item(index)
             item.setData(_ROW, row)
-            item.setText(f"{row.provider.name}, {row.second_line}")
+            item.setText(listed((provider_name(row.provider.name), row.second_line)))
             if row.provider.id == chosen:
                 self.rows.setCurrentRow(index)
         self.rows.blockSignals(False)
@@ -115,7 +116,7 @@ class _ProviderDelegate(RowDelegate):
         words = QRect(area.left() + 51, area.top(), area.width() - 51 - 26, area.height())
         words = self.mirrored(words, area)
         lines = [
-            (row.provider.name, "ui_strong" if is_chosen else "ui", "text.primary"),
+            (provider_name(row.provider.name), "ui_strong" if is_chosen else "ui", "text.primary"),
             (row.second_line, "caption", "text.tertiary"),
         ]
         fonts = [QFontMetrics(theme.font(font)) for _, font, _ in lines]

@@ -14,6 +14,7 @@ from desktop_assistant.settings.declaration import Page
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.controls.search_field import SearchField
+from desktop_assistant.ui.sentences import listed, number
 from desktop_assistant.ui.settings_dialog.find import Place, matching, places
 from desktop_assistant.ui.settings_dialog.row_list import Index, RowDelegate, RowList
 from desktop_assistant.ui.settings_dialog.words import PAGE_ICONS, page_title
@@ -100,7 +101,7 @@ class Side(QWidget):
         found = matching(query, self._places)
         self.found.clear()
         for place in found:
-            item = QListWidgetItem(f"{place.label}, {page_title(place.page)}")
+            item = QListWidgetItem(listed((place.label, page_title(place.page))))
             item.setData(_DATA, place)
             self.found.addItem(item)
         if found:
@@ -109,7 +110,9 @@ class Side(QWidget):
             self._stack.setCurrentWidget(self.pages)
         elif found:
             self._stack.setCurrentWidget(self.found)
-            announce(self.found, self.tr("Settings found: {count}").format(count=len(found)))
+            announce(
+                self.found, self.tr("Settings found: {count}").format(count=number(len(found)))
+            )
         else:
             text = self.tr("No setting is called “{query}”.").format(query=query.strip())
             self._nothing.setText(text)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_assistant.settings.declaration import Setting, SettingValue, ValueType
 from desktop_assistant.ui.controls.labels import Label
 from desktop_assistant.ui.controls.switch import Switch
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.settings_dialog.fields import Area, ChoiceBox, Line, Segments, Slider
-from desktop_assistant.ui.settings_dialog.words import choice_label, number
+from desktop_assistant.ui.settings_dialog.words import choice_label
 from desktop_assistant.ui.theme import Theme
 
 RING = 4
@@ -143,7 +144,14 @@ class NumberEditor(LineEditor):
         self.line.installEventFilter(self)
 
     def value(self) -> SettingValue:
-        text = self.line.text().strip().replace(",", ".").replace("\u202f", "").replace("\xa0", "")
+        text = (
+            self.line.text()
+            .strip()
+            .replace(",", ".")
+            .replace("٫", ".")
+            .replace("\u202f", "")
+            .replace("\xa0", "")
+        )
         if not text and self._setting.optional:
             return None
         try:

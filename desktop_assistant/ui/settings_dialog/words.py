@@ -1,11 +1,12 @@
 """The dialog's words for what the declarations name: pages, settings, choices, bounds, faults."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from desktop_assistant.chat.keys import KeyFault
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.settings.declaration import Page, Setting, SettingValue, ValueType
 from desktop_assistant.ui.error_words import error_sentences
+from desktop_assistant.ui.sentences import number
 
 translate = QCoreApplication.translate
 
@@ -18,6 +19,9 @@ PAGE_ICONS = {
     Page.DATA: "shield",
     Page.ADVANCED: "wrench",
 }
+
+# Each in itself, so that whoever reads no other finds it.
+LANGUAGE_NAMES = {"en": "English", "zh_CN": "简体中文", "ar": "العربية"}
 
 
 def page_title(page: Page) -> str:
@@ -37,25 +41,28 @@ def help_of(setting: Setting[SettingValue]) -> str:
 
 def choice_label(setting: Setting[SettingValue], choice: str) -> str:
     """What a person sees in place of a choice's word in the file."""
-    known = {
+    words = {
         ("composer.send_with", "enter"): translate("SettingsDialog", "Enter"),
         ("composer.send_with", "ctrl_enter"): translate("SettingsDialog", "Ctrl+Enter"),
         ("window.open_with", "last"): translate("SettingsDialog", "Last conversation"),
         ("window.open_with", "new"): translate("SettingsDialog", "New conversation"),
+        ("appearance.language", "system"): translate("SettingsDialog", "As the system"),
         ("appearance.theme", "system"): translate("SettingsDialog", "As the system"),
-    }
-    words = {
-        "light": translate("SettingsDialog", "Light"),
-        "dark": translate("SettingsDialog", "Dark"),
-        "narrow": translate("SettingsDialog", "Narrow"),
-        "normal": translate("SettingsDialog", "Normal"),
-        "wide": translate("SettingsDialog", "Wide"),
-        "warning": translate("SettingsDialog", "Warnings"),
-        "info": translate("SettingsDialog", "Normal"),
-        "debug": translate("SettingsDialog", "Everything"),
-    }
-    plain = choice.replace("_", " ").capitalize()
-    return known.get((setting.key, choice), words.get(choice, plain))
+        ("appearance.theme", "light"): translate("SettingsDialog", "Light"),
+        ("appearance.theme", "dark"): translate("SettingsDialog", "Dark"),
+        ("appearance.column", "narrow"): translate("SettingsDialog", "Narrow"),
+        ("appearance.column", "normal"): translate("SettingsDialog", "Normal"),
+        ("appearance.column", "wide"): translate("SettingsDialog", "Wide"),
+        ("chat.reasoning_effort", "default"): translate("SettingsDialog", "Default"),
+        ("chat.reasoning_effort", "minimal"): translate("SettingsDialog", "Minimal"),
+        ("chat.reasoning_effort", "low"): translate("SettingsDialog", "Low"),
+        ("chat.reasoning_effort", "medium"): translate("SettingsDialog", "Medium"),
+        ("chat.reasoning_effort", "high"): translate("SettingsDialog", "High"),
+        ("log.level", "warning"): translate("SettingsDialog", "Warnings"),
+        ("log.level", "info"): translate("SettingsDialog", "Normal"),
+        ("log.level", "debug"): translate("SettingsDialog", "Everything"),
+    } | {("appearance.language", code): name for code, name in LANGUAGE_NAMES.items()}
+    return words.get((setting.key, choice), choice.replace("_", " ").capitalize())
 
 
 def expectation(setting: Setting[SettingValue]) -> str:
@@ -84,12 +91,6 @@ def why_not(setting: Setting[SettingValue], error: ErrorInfo) -> str:
     if error.code is ProblemCode.BAD_SETTING:
         return expectation(setting)
     return error_sentences(error)
-
-
-def number(value: float) -> str:
-    """A number as the user's language writes it, without idle zeros."""
-    locale = QLocale()
-    return locale.toString(int(value)) if value == int(value) else locale.toString(value, "g", 6)
 
 
 def key_fault(fault: KeyFault) -> str:

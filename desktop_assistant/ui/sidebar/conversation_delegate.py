@@ -16,6 +16,7 @@ from desktop_assistant.chat.state import ConversationSummary
 from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.focus_ring import paint_ring
 from desktop_assistant.ui.controls.tips import plain_tip
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.sidebar.conversation_model import ConversationRole
 from desktop_assistant.ui.theme import Theme
 
@@ -177,7 +178,7 @@ class ConversationDelegate(QStyledItemDelegate):
     ) -> QRect:
         font = self._theme.font("caption")
         color = "accent.text" if selected else "text.tertiary"
-        text = str(branches)
+        text = number(branches)
         width = QFontMetrics(font).horizontalAdvance(text)
         badge = 13 + 3 + width + 2
         left = room.left() + 2 if rtl else room.right() + 1 - badge
@@ -187,8 +188,8 @@ class ConversationDelegate(QStyledItemDelegate):
         )
         painter.setFont(font)
         painter.setPen(self._theme.color(color))
-        number = QRect(left if rtl else left + 16, room.top(), width + 1, room.height())
-        painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, text)
+        box = QRect(left if rtl else left + 16, room.top(), width + 1, room.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
         return _cut(room, badge + _GAP, rtl=rtl)
 
     def _paint_dot(self, painter: QPainter, room: QRect, *, rtl: bool) -> QRect:

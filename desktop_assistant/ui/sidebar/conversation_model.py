@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 from desktop_assistant.chat.state import ConversationSummary
 from desktop_assistant.domain.ids import ConversationId
 from desktop_assistant.rendering.controls import show_controls
+from desktop_assistant.ui.sentences import listed
 from desktop_assistant.ui.sidebar.sections import Sections
 
 Index = QModelIndex | QPersistentModelIndex
@@ -167,7 +168,7 @@ class ConversationModel(QAbstractListModel):
             parts.append(self.tr("unread"))
         if summary.pinned:
             parts.append(self.tr("pinned"))
-        return ", ".join(parts)
+        return listed(parts)
 
     def _arrange(self) -> None:
         rows: list[_Row] = []

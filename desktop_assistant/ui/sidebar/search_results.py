@@ -41,6 +41,7 @@ from desktop_assistant.chat.state import SearchHit
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
+from desktop_assistant.ui.sentences import listed
 from desktop_assistant.ui.sidebar.conversation_delegate import ROW_INSET
 from desktop_assistant.ui.theme import Theme
 
@@ -90,8 +91,10 @@ class HitModel(QAbstractListModel):
         parts = [hit.title or self.tr("Untitled conversation")]
         if not hit.on_active_branch:
             parts.append(self.tr("on another branch"))
-        text = ", ".join(parts)
-        return f"{text}: {hit.snippet}" if hit.message_id is not None else text
+        text = listed(parts)
+        if hit.message_id is None:
+            return text
+        return self.tr("{hit}: {snippet}").format(hit=text, snippet=hit.snippet)
 
 
 class HitDelegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.chips import Badge, BadgeKind
 from desktop_assistant.ui.controls.icon_label import IconLabel
 from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.sentences import joined
 from desktop_assistant.ui.theme import Theme
 
 
@@ -74,7 +75,7 @@ class Offer(QWidget):
         column.addSpacing(12)
         column.addWidget(self._hint_button)
         column.addWidget(self._button)
-        self.setAccessibleName(f"{title}. {text}")
+        self.setAccessibleName(joined(title, text))
         theme.changed.connect(self.update)
 
     @property

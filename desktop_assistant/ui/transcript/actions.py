@@ -6,18 +6,17 @@ Signals:
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.buttons import IconButton
 from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript.switcher import Switcher
 from desktop_assistant.ui.transcript.words import tr
 
 HEIGHT = 28
 COPIED_MS = 2000
-_SWITCHER_HEIGHT = 26
-_STEP = 24
 
 
 class Action(StrEnum):
@@ -29,6 +28,10 @@ class Action(StrEnum):
     MORE = "more"
     PREVIOUS = "previous"
     NEXT = "next"
+    VERSIONS = "versions"
+    """Lists all versions, to be gone through by keyboard."""
+    PREVIEW = "preview"
+    """Lists them beside the pointer, which rests on the switcher."""
 
 
 _ICONS = {
@@ -46,8 +49,6 @@ def action_name(action: Action) -> str:
         Action.EDIT: tr("Edit message"),
         Action.REGENERATE: tr("Regenerate reply"),
         Action.MORE: tr("More actions"),
-        Action.PREVIOUS: tr("Previous version"),
-        Action.NEXT: tr("Next version"),
     }[action]
 
 
@@ -100,7 +101,13 @@ class ActionsBar(QWidget):
             return
         if self._switcher is None:
             self._switcher = Switcher(self._theme, self)
-            self._switcher.triggered.connect(self.triggered)
+            for signal, action in (
+                (self._switcher.previous_wanted, Action.PREVIOUS),
+                (self._switcher.next_wanted, Action.NEXT),
+                (self._switcher.list_wanted, Action.VERSIONS),
+                (self._switcher.preview_wanted, Action.PREVIEW),
+            ):
+                signal.connect(lambda a=action: self.triggered.emit(a))
             self._switcher.set_focus_policy(self._policy)
             self._switcher.show()
         self._switcher.show_version(number, count, enabled=enabled)
@@ -131,9 +138,15 @@ class ActionsBar(QWidget):
 
     def button(self, action: Action) -> QWidget | None:
         """The button of an action."""
-        if action in (Action.PREVIOUS, Action.NEXT):
-            return None if self._switcher is None else self._switcher.button(action)
-        return self._buttons.get(action)
+        switcher = self._switcher
+        if switcher is None or action in self._buttons:
+            return self._buttons.get(action)
+        return {Action.PREVIOUS: switcher.previous, Action.NEXT: switcher.next}.get(action)
+
+    @property
+    def switcher(self) -> Switcher | None:
+        """What shows the version, if there are several."""
+        return self._switcher
 
     def in_order(self) -> list[QWidget]:
         """All buttons as they stand, from the leading edge."""
@@ -179,13 +192,13 @@ class ActionsBar(QWidget):
         rtl = self.isRightToLeft()
         x = self.width() - total - steps if self._trailing else 0
         if self._trailing and self._switcher is not None:
-            self._put(self._switcher, x, _SWITCHER_HEIGHT, steps - gap, rtl=rtl)
+            self._put(self._switcher, x, Switcher.HEIGHT, steps - gap, rtl=rtl)
             x += steps
         for button, width in widths:
             self._put(button, x, HEIGHT, width, rtl=rtl)
             x += width
         if not self._trailing and self._switcher is not None:
-            self._put(self._switcher, x + gap, _SWITCHER_HEIGHT, steps - gap, rtl=rtl)
+            self._put(self._switcher, x + gap, Switcher.HEIGHT, steps - gap, rtl=rtl)
 
     def _put(self, widget: QWidget, x: int, height: int, width: int, *, rtl: bool) -> None:
         left = self.width() - x - width if rtl else x
@@ -209,70 +222,3 @@ class _RevealedButton(IconButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._bar.is_revealed or self.hasFocus():
             super().paintEvent(event)
-
-
-class Switcher(QWidget):
-    """‹ 2/3 ›: which version is shown, and the way to its neighbours.
-
-    Signals:
-        triggered: (Action) previous or next.
-    """
-
-    triggered = Signal(object)
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._text = ""
-        self.buttons: list[QWidget] = []
-        for action, icon in ((Action.PREVIOUS, "chevron-left"), (Action.NEXT, "chevron-right")):
-            button = IconButton(
-                theme, icon, action_name(action), size=_STEP, icon_size=14, parent=self
-            )
-            button.clicked.connect(lambda _=False, a=action: self.triggered.emit(a))
-            self.buttons.append(button)
-
-    def button(self, action: Action) -> QWidget:
-        """The button towards a neighbour."""
-        return self.buttons[0 if action is Action.PREVIOUS else 1]
-
-    def show_version(self, number: int, count: int, *, enabled: bool) -> None:
-        """Shows which of how many."""
-        self._text = f"{number}/{count}"
-        self.buttons[0].setEnabled(enabled and number > 1)
-        self.buttons[1].setEnabled(enabled and number < count)
-        self.updateGeometry()
-        self._place()
-        self.update()
-
-    def set_focus_policy(self, policy: Qt.FocusPolicy) -> None:
-        """Whether Tab comes here."""
-        for button in self.buttons:
-            button.setFocusPolicy(policy)
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * _STEP + self._text_width(), _SWITCHER_HEIGHT)
-
-    def resizeEvent(self, event: object) -> None:
-        self._place()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = self._theme
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("bg.hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), theme.radius("sm"), theme.radius("sm"))
-            painter.setFont(theme.font("label"))
-            painter.setPen(theme.color("text.secondary"))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
-
-    def _text_width(self) -> int:
-        return max(24, QFontMetrics(self._theme.font("label")).horizontalAdvance(self._text) + 6)
-
-    def _place(self) -> None:
-        first, last = self.buttons
-        if self.isRightToLeft():
-            first, last = last, first
-        first.setGeometry(QRect(0, 0, _STEP, self.height()))
-        last.setGeometry(QRect(self.width() - _STEP, 0, _STEP, self.height()))

@@ -50,7 +50,7 @@ class TranscriptArea(QAbstractScrollArea):
         self.rows = Rows(self._new_row)
         self.follow = Follow()
         self.selection = Selection()
-        self._wrap_code = False
+        self._code_look = (False, False)
         self._most_column = theme.size("reading.max")
         self.look = self._make_look()
         self._y = 0
@@ -233,10 +233,10 @@ class TranscriptArea(QAbstractScrollArea):
             self._set_width()
             self._reflow()
 
-    def set_wrap_code(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
-        """Whether code starts wrapped."""
-        if wrap != self._wrap_code:
-            self._wrap_code = wrap
+    def set_code_look(self, *, wrap: bool, numbers: bool) -> None:
+        """Whether code starts wrapped, and whether its lines are numbered."""
+        if (wrap, numbers) != self._code_look:
+            self._code_look = (wrap, numbers)
             self._on_look_changed()
 
     # Events
@@ -294,13 +294,14 @@ class TranscriptArea(QAbstractScrollArea):
         return row
 
     def _make_look(self) -> Look:
-        return Look(self.theme, self.devicePixelRatioF(), wrap_code=self._wrap_code)
+        wrap, numbers = self._code_look
+        return Look(self.theme, self.devicePixelRatioF(), wrap_code=wrap, line_numbers=numbers)
 
     def _on_look_changed(self) -> None:
         self.pin_here()
         self.look = self._make_look()
         self._coloring.forget()
-        for content in self.rows.contents():
+        for content in self.rows.known():
             content.forget_layout()
         for row in self.rows.widgets():
             row.set_look(self.look)

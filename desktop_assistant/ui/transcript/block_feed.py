@@ -1,6 +1,5 @@
 """Text on its way to becoming blocks: a little in every frame, however much there is."""
 
-import math
 import time
 
 from desktop_assistant.rendering.blocks import Block, BlockChange
@@ -8,8 +7,10 @@ from desktop_assistant.rendering.incremental import IncrementalDocument
 
 BUDGET_S = 0.004
 """Seconds of a frame that may go into parsing."""
-_PIECE = 1_000
-"""Characters that are parsed before the next look at the clock."""
+LATE_S = 0.006
+"""Seconds after which a lot of text that was read is shown in the next frame."""
+_PIECE, _MOST = 1_000, 8_000
+"""Characters that are read before the next look at the clock, at least and at most."""
 
 
 class BlockFeed:
@@ -18,6 +19,8 @@ class BlockFeed:
     def __init__(self, text: str = "") -> None:
         self._document = IncrementalDocument()
         self._waiting = text
+        self._is_unseen = False
+        """Whether something was read that is not shown yet."""
         self._is_finished = False
 
     @property
@@ -27,8 +30,8 @@ class BlockFeed:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether there is text that was not read yet."""
-        return bool(self._waiting)
+        """Whether there is text that is not shown yet."""
+        return bool(self._waiting) or self._is_unseen
 
     @property
     def is_finished(self) -> bool:
@@ -40,27 +43,38 @@ class BlockFeed:
         self._waiting += text
 
     def read(self, budget_s: float = BUDGET_S) -> BlockChange:
-        """Reads what waits, for as long as there is time, but always a piece."""
-        keep = len(self._document.blocks)
+        """Reads what waits, for as long as there is time, but always a piece; shows it."""
+        if self._is_unseen:
+            self._is_unseen = False
+            return self._document.show()
+        unchanged = BlockChange(len(self._document.blocks), ())
+        if not self._waiting:
+            return unchanged
+        had = len(self._waiting)
+        spent = self._read_pieces(budget_s)
+        # The last piece may have closed a paragraph of many thousand characters.
+        self._is_unseen = spent >= LATE_S and had - len(self._waiting) >= _MOST
+        return unchanged if self._is_unseen else self._document.show()
+
+    def _read_pieces(self, budget_s: float) -> float:
+        """Reads pieces of what waits until the time is over; returns how long that took."""
         start = time.perf_counter()
-        place, size = 0, _PIECE
-        while place < len(self._waiting):
+        place, size, spent = 0, _PIECE, 0.0
+        while place < len(self._waiting) and spent < budget_s:
             piece = self._waiting[place : place + size]
             place += len(piece)
-            keep = min(keep, self._document.feed(piece).keep)
-            if time.perf_counter() - start >= budget_s:
-                break
+            self._document.read(piece)
+            spent = time.perf_counter() - start
             # What is read quickly is read in larger pieces: each has a cost of its own.
-            size *= 2
+            size = min(size * 2, _MOST)
         self._waiting = self._waiting[place:]
-        return BlockChange(keep, self._document.blocks[keep:])
+        return spent
 
     def finish(self) -> BlockChange:
         """Reads everything and settles it."""
-        read = self.read(math.inf)
-        self._is_finished = True
-        keep = min(read.keep, self._document.finish().keep)
-        return BlockChange(keep, self._document.blocks[keep:])
+        self._document.read(self._waiting)
+        self._waiting, self._is_unseen, self._is_finished = "", False, True
+        return self._document.finish()
 
     def go_on(self, budget_s: float = BUDGET_S) -> BlockChange:
         """Reads on in a text that is whole, and settles it when all was read."""

@@ -18,7 +18,8 @@ from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
-from desktop_assistant.ui.error_words import error_hint, error_title
+from desktop_assistant.ui.error_words import error_hint, error_sentences, error_title
+from desktop_assistant.ui.sentences import joined
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
@@ -98,10 +99,7 @@ def _failed(message: Message) -> CardContent:
 def _interrupted(message: Message) -> CardContent:
     error = message.error
     details = "" if error is None else _details(error)
-    if error is None:
-        text = tr("The text above is saved.")
-    else:
-        text = f"{error_title(error)}. {error_hint(error)}"
+    text = tr("The text above is saved.") if error is None else error_sentences(error)
     go_on = Offer(
         CardAction.CONTINUE, tr("Continue"), "play", ButtonKind.PRIMARY, tr("Continue reply")
     )
@@ -205,8 +203,7 @@ class StatusCard(QWidget, AccessibleRole):
             )
             self._fold.clicked.connect(self._toggle_details)
             self._buttons.append(self._fold)
-        joint = " " if content.title.endswith(".") else ". "
-        self.setAccessibleName(joint.join(t for t in (content.title, content.text) if t))
+        self.setAccessibleName(joined(content.title, content.text))
         self.set_look(look)
 
     @property
@@ -225,7 +222,7 @@ class StatusCard(QWidget, AccessibleRole):
         style = look.style("ui", "text.secondary")
         bold = look.style("ui_strong", "text.primary")
         if content.on_one_line:
-            text = f"{content.title} {content.text}".strip()
+            text = joined(content.title, content.text)
             strong = Span(0, len(content.title), Style.STRONG)
             self._leaves = [TextLeaf(text, (strong,), style, look)]
         else:

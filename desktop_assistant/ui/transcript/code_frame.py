@@ -5,7 +5,9 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.rendering.controls import has_hidden, show_controls
+from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
+from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.code_box import BAR, FOOT, CodeBox
@@ -19,7 +21,15 @@ _WORDS_FROM = 420
 
 
 class CodeFrame(Frame):
-    """A code block with its bar."""
+    """A code block with its bar.
+
+    Signals:
+        save_wanted: (code, language) it is to be saved as a file.
+        numbers_wanted: (bool) lines of code are to be numbered, or not.
+    """
+
+    save_wanted = Signal(str, str)
+    numbers_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, place: FramePlace, parent: QWidget) -> None:
         super().__init__(place, parent)
@@ -27,6 +37,7 @@ class CodeFrame(Frame):
         self._bar = _CodeBar(theme, self)
         self._bar.copy_pressed.connect(self._copy)
         self._bar.wrap_pressed.connect(self._toggle_wrap)
+        self._bar.more_pressed.connect(self._open_menu)
         self._fold: Button | None = None
         self._sticky = 0
 
@@ -83,7 +94,17 @@ class CodeFrame(Frame):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.box.code)
-        self._bar.show_copied(with_hidden=has_hidden(self.box.code))
+        announce(self, self._bar.show_copied(with_hidden=has_hidden(self.box.code)))
+
+    def _open_menu(self) -> None:
+        box = self.box
+        numbered = box.look.line_numbers
+        menu = Menu(self._theme, self, tr("Code"))
+        menu.add(tr("Save as…"), lambda: self.save_wanted.emit(box.code, box.language), icon="save")
+        menu.add(
+            tr("Line numbers"), lambda: self.numbers_wanted.emit(not numbered), checked=numbered
+        )
+        menu.open_below(self._bar.more, trailing=True)
 
     def _toggle_wrap(self) -> None:
         self.box.set_wrap(not self.box.wrap)
@@ -99,11 +120,12 @@ class _CodeBar(QWidget):
     """Language at the start; wrap and copy at the end.
 
     Signals:
-        copy_pressed, wrap_pressed: a button was pressed.
+        copy_pressed, wrap_pressed, more_pressed: a button was pressed.
     """
 
     copy_pressed = Signal()
     wrap_pressed = Signal()
+    more_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,13 +137,16 @@ class _CodeBar(QWidget):
         self._wrap.clicked.connect(self.wrap_pressed)
         self._copy = _BarButton(theme, "copy", tr("Copy"), tr("Copy code"), self)
         self._copy.clicked.connect(self.copy_pressed)
+        self.more = IconButton(theme, "more", tr("More for this code"), size=26, parent=self)
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.clicked.connect(self.more_pressed)
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(lambda: self._copy.show_words("copy", tr("Copy")))
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def buttons(self) -> list[QWidget]:
         """Its buttons in order."""
-        return [self._wrap, self._copy]
+        return [self._wrap, self._copy, self.more]
 
     def show_language(self, label: str) -> None:
         """Names the language."""
@@ -133,11 +158,16 @@ class _CodeBar(QWidget):
         """Shows whether lines are wrapped."""
         self._wrap.setChecked(wrap)
 
-    def show_copied(self, *, with_hidden: bool) -> None:
-        """Says for a moment that the code was copied, and if it holds what nobody sees."""
+    def show_copied(self, *, with_hidden: bool) -> str:
+        """Says for a moment that the code was copied, and if it holds what nobody sees.
+
+        Returns:
+            What it says.
+        """
         words = tr("Copied, with hidden signs") if with_hidden else tr("Copied")
         self._copy.show_words("warning" if with_hidden else "check", words)
         self._copied.start()
+        return words
 
     def set_floating(self, floating: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Paints a ground while code runs behind the bar."""
@@ -148,8 +178,9 @@ class _CodeBar(QWidget):
     def resizeEvent(self, event: object) -> None:
         with_words = self.width() >= _WORDS_FROM
         x = self.width() - 4
-        for button in (self._copy, self._wrap):
-            button.set_words_shown(with_words)
+        for words_button in (self._copy, self._wrap):
+            words_button.set_words_shown(with_words)
+        for button in (self.more, self._copy, self._wrap):
             width = button.sizeHint().width()
             x -= width
             left = self.width() - x - width if self.isRightToLeft() else x

@@ -38,6 +38,8 @@ class MessageCommands:
                 view.previous_version_requested.emit(message_id)
             case Action.NEXT:
                 view.next_version_requested.emit(message_id)
+            case Action.VERSIONS | Action.PREVIEW:
+                self._list_versions(message_id, hovering=action is Action.PREVIEW)
             case _:
                 self._do_card(action, content)
 
@@ -73,6 +75,12 @@ class MessageCommands:
             if content is not None and content.is_user:
                 self._view.edit_message(content.entry.node.id)
                 return
+
+    def _list_versions(self, message_id: MessageId, *, hovering: bool) -> None:
+        row = self._view.rows.widget(message_id)
+        switcher = None if row is None else row.actions_bar.switcher
+        if switcher is not None:
+            self._view.versions_requested.emit(message_id, switcher, hovering)
 
     def _open_more(self, message_id: MessageId) -> None:
         row = self._view.rows.widget(message_id)

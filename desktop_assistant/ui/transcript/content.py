@@ -60,6 +60,13 @@ class RowContent:
         return "" if self.message is None else self.message.text
 
     @property
+    def length(self) -> int:
+        """Characters of its text so far."""
+        if self.stream is not None:
+            return self.stream.length
+        return 0 if self.message is None else len(self.message.text)
+
+    @property
     def reasoning(self) -> str:
         """Its thinking so far."""
         if self.stream is not None:

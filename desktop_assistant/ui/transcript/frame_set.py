@@ -24,6 +24,8 @@ class FrameSet(QObject):
 
     made = Signal()
     resized = Signal(int)
+    save_wanted = Signal(str, str)
+    numbers_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, row: QWidget) -> None:
         super().__init__(row)
@@ -98,6 +100,8 @@ class FrameSet(QObject):
         frame: Frame
         if isinstance(place.box, CodeBox):
             frame = CodeFrame(self._theme, place, self._row)
+            frame.save_wanted.connect(self.save_wanted)
+            frame.numbers_wanted.connect(self.numbers_wanted)
         else:
             frame = TableFrame(place, self._row)
         frame.set_selected(self._selected)

@@ -39,11 +39,15 @@ class TextStyle:
 class Look:
     """Fonts, lengths and colours for one generation of the theme."""
 
-    def __init__(self, theme: Theme, ratio: float, *, wrap_code: bool) -> None:
+    def __init__(
+        self, theme: Theme, ratio: float, *, wrap_code: bool, line_numbers: bool = False
+    ) -> None:
         self.theme = theme
         self.ratio = ratio
         """Device pixels per logical pixel."""
         self.wrap_code = wrap_code
+        self.line_numbers = line_numbers
+        """Whether the lines of code are numbered."""
         self.scale = theme.reading_size / 15
         self._styles: dict[tuple[str, str], TextStyle] = {}
         self._colors: dict[str, QColor] = {}

@@ -11,7 +11,6 @@ from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
-from desktop_assistant.ui.transcript.formula_actions import copy_formula_image
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
@@ -84,11 +83,15 @@ def _add_block(
         _add_formula(menu, view, formula)
     elif isinstance(box, CodeBox):
         menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
+        save = partial(view.save_code_requested.emit, box.code, box.language)
+        menu.add(tr("Save code as…"), save, icon="save")
     elif isinstance(box, TableBox):
         menu.add(tr("Copy table"), partial(copying.copy_table, box.table), icon="copy")
 
 
 def _add_formula(menu: Menu, view: "TranscriptView", formula: FormulaHere) -> None:
+    from desktop_assistant.ui.transcript.formula_copying import copy_formula_image
+
     source = formula.source
     menu.add(tr("Copy LaTeX"), partial(copying.copy_text, source), icon="copy")
     if formula.fault is None:

@@ -4,6 +4,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
 from desktop_assistant.domain.ids import MessageId
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ELAPSED_S = 3600.0
 """A clock may have jumped since a reply began; no label counts further back."""
+_NAME_EVERY_S = 5
+"""While a row counts down to a retry, its name is told anew so often."""
 
 
 class Replies(QObject):
@@ -58,6 +61,7 @@ class Replies(QObject):
         stream.add(text, reasoning)
         if before is not stream.phase and before not in (Phase.THINKING, Phase.WRITING):
             announce(self._area, tr("Answering"))
+            self._tell_name(content)
         if self._area.rows.widget(message_id) is None:
             self._area.note_news()
             return
@@ -69,8 +73,12 @@ class Replies(QObject):
         """The request is sent again after a wait."""
         content = self._area.rows.content(event.message_id)
         if content is not None and content.stream is not None:
-            content.stream.wait_for_retry(event, time.monotonic())
+            now = time.monotonic()
+            content.stream.wait_for_retry(event, now)
             self._refresh_row(content)
+            who = words.author(content.entry, content.message)
+            announce(self._area, f"{who}, {words.retrying(content.stream, now)}")
+            self._tell_name(content)
 
     def set_waiting(self, event: ReplyWaiting) -> None:
         """Nothing has come yet, or the built-in model starts."""
@@ -182,8 +190,20 @@ class Replies(QObject):
             row.pulse(opacity)
 
     def _tick(self) -> None:
+        now = time.monotonic()
         for row in self._live_rows():
             row.tick()
+            stream = row.content.stream
+            if stream is None or not words.retrying(stream, now):
+                continue
+            if stream.seconds_to_retry(now) % _NAME_EVERY_S == 0:
+                self._tell_name(row.content)
+
+    def _tell_name(self, content: RowContent) -> None:
+        """Lets assistive technology read a row's name again, which speaks nothing by itself."""
+        row = self._area.rows.widget(content.entry.node.id)
+        if row is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.NameChanged))
 
     def _live_rows(self) -> list[ReplyRow]:
         rows = self._area.rows.widgets()

@@ -7,6 +7,8 @@ Signals:
     branches_pressed, undo_pressed: a link of the notice after a switch.
 """
 
+import time
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -372,7 +374,11 @@ class MessageRow(QWidget, AccessibleText):
         if len(text) > _LONGEST_NAME:
             text = f"{text[:_LONGEST_NAME]}…"
         content = self.content
-        return words.row_name(content.entry, content.message, text, is_left_out=content.is_left_out)
+        stream = content.stream
+        state = "" if stream is None else words.retrying(stream, time.monotonic())
+        return words.row_name(
+            content.entry, content.message, text, state=state, is_left_out=content.is_left_out
+        )
 
     def accessible_text_now(self) -> str:
         """The whole text, as it reads, without any marks."""

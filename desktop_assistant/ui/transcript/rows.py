@@ -4,11 +4,11 @@ Only rows in sight have widgets and exact heights; all others have guessed ones.
 measured as they come, in a way that nothing already on the screen moves.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtCore import QRect
 
-from desktop_assistant.chat.state import PathEntry
+from desktop_assistant.chat.state import VisiblePath
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.domain.messages import Role
 from desktop_assistant.rendering.row_index import Anchor, RowIndex
@@ -30,7 +30,10 @@ class Rows:
     def __init__(self, make_row: Callable[[RowContent], MessageRow]) -> None:
         self._make_row = make_row
         self._index: RowIndex[MessageId] = RowIndex()
+        self._path = VisiblePath()
         self._contents: dict[MessageId, RowContent] = {}
+        """What is known of the rows that somebody has asked for, in no order."""
+        self._left_out: frozenset[MessageId] = frozenset()
         self._widgets: dict[MessageId, MessageRow] = {}
         self._bodies: dict[MessageId, int] = {}
         """Lengths of the messages that are held, in the order in which they were last shown."""
@@ -49,38 +52,54 @@ class Rows:
         return len(self._index)
 
     def __contains__(self, message_id: object) -> bool:
-        return message_id in self._contents
+        return message_id in self._index
 
     # Content
 
-    def replace(self, path: Sequence[PathEntry]) -> None:
+    def replace(self, path: VisiblePath) -> None:
         """Takes another path; what is known of messages that stay is kept."""
-        old = self._contents
-        self._contents = {}
-        for entry in path:
-            content = old.get(entry.node.id)
-            if content is None:
-                content = RowContent(entry)
-            content.entry = entry
-            self._contents[entry.node.id] = content
-        self._forks = [entry.node.id for entry in path if entry.versions > 1]
-        self._index.replace([entry.node.id for entry in path], self._guess)
-        for message_id in [m for m in self._widgets if m not in self._contents]:
+        self._path = path
+        self._index.replace(self._guesses())
+        self._contents = {m: c for m, c in self._contents.items() if m in self._index}
+        for message_id, content in self._contents.items():
+            content.entry = path[self._index.place(message_id)]
+        self._forks = [entry.node.id for entry in path.forks]
+        for message_id in [m for m in self._widgets if m not in self._index]:
             self._drop(message_id)
-        for message_id in [m for m in self._bodies if m not in self._contents]:
+        for message_id in [m for m in self._bodies if m not in self._index]:
             del self._bodies[message_id]
 
     def content(self, message_id: MessageId) -> RowContent | None:
         """What a row shows."""
-        return self._contents.get(message_id)
+        content = self._contents.get(message_id)
+        if content is None and message_id in self._index:
+            entry = self._path[self._index.place(message_id)]
+            content = RowContent(entry, is_left_out=message_id in self._left_out)
+            self._contents[message_id] = content
+        return content
 
     def lacks_text(self, message_id: MessageId) -> bool:
         """Whether a message's text is not held."""
-        return self._contents[message_id].message is None
+        content = self._contents.get(message_id)
+        return content is None or content.message is None
 
-    def contents(self) -> Iterator[RowContent]:
-        """What all rows show, from the first."""
-        return iter(self._contents.values())
+    def backwards(self) -> Iterator[RowContent]:
+        """What the rows show, from the last to the first."""
+        return (self._known_content(node.id) for node in reversed(self._path.nodes))
+
+    def known(self) -> list[RowContent]:
+        """What was shown, or asked for, of this conversation, in no order."""
+        return list(self._contents.values())
+
+    def set_left_out(self, message_ids: Collection[MessageId]) -> list[RowContent]:
+        """Marks what the next request would not carry; returns what is marked otherwise now."""
+        self._left_out = frozenset(message_ids)
+        changed = []
+        for message_id, content in self._contents.items():
+            if content.is_left_out != (message_id in self._left_out):
+                content.is_left_out = not content.is_left_out
+                changed.append(content)
+        return changed
 
     def hold(self, message_id: MessageId, length: int) -> None:
         """Notes that a message's text is held; forgets what was not shown for long."""
@@ -151,7 +170,7 @@ class Rows:
 
     def forget_heights(self) -> None:
         """Guesses every height anew; rows in sight are measured again."""
-        self._index.forget_heights(self._guess)
+        self._index.forget_heights(self._guesses())
         self._stale.update(self._widgets)
 
     @property
@@ -177,7 +196,7 @@ class Rows:
         """A row's widget, made if there is none."""
         row = self._widgets.get(message_id)
         if row is None:
-            row = self._make_row(self._contents[message_id])
+            row = self._make_row(self._known_content(message_id))
             self._widgets[message_id] = row
             self._stale.add(message_id)
         return row
@@ -278,12 +297,28 @@ class Rows:
             row.deleteLater()
             self._laid_out[message_id] = None
 
-    def _guess(self, message_id: MessageId) -> int:
-        content = self._contents[message_id]
-        node = content.entry.node
-        length = max(node.length, len(content.message.text) if content.message else 0)
-        per_line = max(10.0, self.column.width() / 8.0)
-        if node.role is Role.USER:
-            lines = min(12.0, 1 + length / (per_line * 0.8))
-            return round(24 * lines) + 77
-        return round(24 * (1 + length / per_line) * 1.3) + 74
+    def _known_content(self, message_id: MessageId) -> RowContent:
+        content = self.content(message_id)
+        assert content is not None
+        return content
+
+    def _guesses(self) -> dict[MessageId, int]:
+        """How high every row may be. All at once: this is done for every step of a resize."""
+        per_line, user = max(10, self.column.width() // 8), Role.USER
+        guesses = {
+            node.id: _guess(node.length, per_line, is_question=node.role is user)
+            for node in self._path.nodes
+        }
+        for message_id, content in self._contents.items():
+            # A reply under way is longer than its node knows.
+            if message_id in guesses and content.length > content.entry.node.length:
+                is_question = content.is_user
+                guesses[message_id] = _guess(content.length, per_line, is_question=is_question)
+        return guesses
+
+
+def _guess(length: int, per_line: int, *, is_question: bool) -> int:
+    """How high a row of so many characters may be."""
+    if is_question:
+        return 77 + 24 * min(12, 1 + length * 5 // (per_line * 4))
+    return 74 + 31 * (1 + length // per_line)

@@ -71,14 +71,14 @@ class SelectingArea(TranscriptArea):
 
     def copy_last_reply(self) -> None:
         """Copies the last reply of the branch."""
-        for content in reversed(list(self.rows.contents())):
+        for content in self.rows.backwards():
             if not content.is_user:
                 self.copy_message(content.entry.node.id)
                 return
 
     def copy_last_code(self) -> None:
         """Copies the last block of code of the branch."""
-        for content in reversed(list(self.rows.contents())):
+        for content in self.rows.backwards():
             if content.is_user or not content.is_loaded:
                 continue
             code = copying.last_code(content)

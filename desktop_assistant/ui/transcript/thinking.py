@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.accessible import AccessibleText
 from desktop_assistant.ui.controls.buttons import PaintedButton
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.content import RowContent
@@ -47,8 +48,9 @@ class ThinkingChip(PaintedButton):
         self._label, self._line, self._is_open = label, line, is_open
         name = tr("Hide reasoning") if is_open else tr("Show reasoning")
         if seconds is not None:
-            name = tr("{action}, {seconds} seconds").format(
-                action=name, seconds=max(1, round(seconds))
+            count = max(1, round(seconds))
+            name = tr("{action}, {seconds} seconds", "", count).format(
+                action=name, seconds=number(count)
             )
         self.set_name(name)
         self.setToolTip("")

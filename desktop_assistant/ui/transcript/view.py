@@ -11,7 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
-from desktop_assistant.chat.state import ConversationState
+from desktop_assistant.chat.state import ConversationState, VisiblePath
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, Status
 from desktop_assistant.rendering.row_index import Anchor
@@ -21,7 +21,7 @@ from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.finding import Finding
 from desktop_assistant.ui.transcript.footnotes import follow_note
-from desktop_assistant.ui.transcript.formula_actions import FormulaTips, formula_under
+from desktop_assistant.ui.transcript.formula_tips import FormulaTips, formula_under
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
@@ -42,11 +42,14 @@ class TranscriptView(SelectingArea):
         regenerate_requested, retry_requested, continue_requested, continue_from_requested,
         raise_limit_requested, choose_model_requested: (id).
         previous_version_requested, next_version_requested: (id).
+        versions_requested: (id, the switcher, whether the pointer only rests on it) show them all.
         stop_requested: (id) of the reply under way.
         remedy_requested: (Remedy, id) the one right action of an error.
         show_branches_requested: the user wants to see what continues elsewhere.
         undo_switch_requested: (id) the leaf that was shown before.
         link_opened: (address) a link was followed.
+        save_code_requested: (code, language) a block of code is to be saved as a file.
+        line_numbers_requested: (bool) whether lines of code are to be numbered.
     """
 
     edit_submitted = Signal(str, str, str)
@@ -58,11 +61,14 @@ class TranscriptView(SelectingArea):
     choose_model_requested = Signal(str)
     previous_version_requested = Signal(str)
     next_version_requested = Signal(str)
+    versions_requested = Signal(str, object, bool)
     stop_requested = Signal(str)
     remedy_requested = Signal(object, str)
     show_branches_requested = Signal()
     undo_switch_requested = Signal(str)
     link_opened = Signal(str)
+    save_code_requested = Signal(str, str)
+    line_numbers_requested = Signal(bool)
 
     def __init__(
         self,
@@ -124,13 +130,9 @@ class TranscriptView(SelectingArea):
 
     def set_left_out(self, message_ids: Collection[MessageId]) -> None:
         """Marks the messages that the next request would not carry."""
-        changed = False
-        for content in self.rows.contents():
-            left_out = content.entry.node.id in message_ids
-            if left_out != content.is_left_out:
-                content.is_left_out = left_out
-                self._show_left_out(content)
-                changed = True
+        changed = self.rows.set_left_out(message_ids)
+        for content in changed:
+            self._show_left_out(content)
         if changed:
             self.refresh()
 
@@ -189,7 +191,7 @@ class TranscriptView(SelectingArea):
 
     def edit_last_question(self) -> None:
         """Turns the last question into a field."""
-        for content in reversed(list(self.rows.contents())):
+        for content in self.rows.backwards():
             if content.is_user:
                 self.edit_message(content.entry.node.id)
                 return
@@ -235,6 +237,8 @@ class TranscriptView(SelectingArea):
             row.stop_pressed.connect(lambda: self.stop_requested.emit(message_id))
         row.triggered.connect(lambda action: self.commands.do(action, message_id))
         row.submitted.connect(lambda text, mode: self.edit_submitted.emit(message_id, text, mode))
+        row.frames.save_wanted.connect(self.save_code_requested)
+        row.frames.numbers_wanted.connect(self.line_numbers_requested)
         row.branches_pressed.connect(self.show_branches_requested)
         row.undo_pressed.connect(self._undo_switch)
         self.replies.catch_up(content)
@@ -253,7 +257,7 @@ class TranscriptView(SelectingArea):
 
     def _clear(self) -> None:
         self.rows.drop_all()
-        self.rows.replace(())
+        self.rows.replace(VisiblePath())
         self.requests.forget()
         self.forget_selection()
         self._keyboard.forget()
@@ -262,17 +266,25 @@ class TranscriptView(SelectingArea):
 
     def _take_path(self, state: ConversationState) -> None:
         self.rows.replace(state.path)
-        for content in self.rows.contents():
+        streaming = Status.STREAMING
+        for node in state.path.nodes:
+            if node.status is streaming:
+                self._start_reply(node.id, is_ours=node.id in state.replying_to)
+        for content in self.rows.known():
             node = content.entry.node
-            if not node.status.is_final:
-                self.replies.start(content)
-                if node.id not in state.replying_to:
-                    # Somebody else writes it: it grows only as we ask again.
-                    self.requests.forget(node.id)
-            elif (
-                content.message is not None and content.message.status is not node.status
-            ) or content.stream is not None:
+            if node.status.is_final and (
+                (content.message is not None and content.message.status is not node.status)
+                or content.stream is not None
+            ):
                 self._forget_text(content)
+
+    def _start_reply(self, message_id: MessageId, *, is_ours: bool) -> None:
+        content = self.rows.content(message_id)
+        assert content is not None
+        self.replies.start(content)
+        if not is_ours:
+            # Somebody else writes it: it grows only as we ask again.
+            self.requests.forget(message_id)
 
     def _forget_text(self, content: RowContent) -> None:
         """Has a text read again that changed without us."""
@@ -285,13 +297,13 @@ class TranscriptView(SelectingArea):
         fork = _fork(old, state)
         pinned: Anchor[MessageId] | None = None
         if fork is not None and fork < len(old.path) and fork < len(state.path):
-            before, after = old.path[fork].node, state.path[fork].node
+            before, after = old.path.nodes[fork], state.path.nodes[fork]
             self._keyboard.replaced(before.id, after.id)
             offset = self.scroll_y - self.rows.top(before.id)
             if -self.viewport().height() < offset:
                 pinned = Anchor(after.id, offset)
         if fork is not None and old.path and fork < len(old.path):
-            self._undo_leaf = old.path[-1].node.id
+            self._undo_leaf = old.active_leaf_id
         self.pin_here()
         self._take_path(state)
         if pinned is not None:
@@ -358,7 +370,7 @@ class TranscriptView(SelectingArea):
 
 def _fork(old: ConversationState, new: ConversationState) -> int | None:
     """Where two paths part; ``None`` if one only goes on where the other ends."""
-    for place, (before, after) in enumerate(zip(old.path, new.path, strict=False)):
-        if before.node.id != after.node.id:
+    for place, (before, after) in enumerate(zip(old.path.nodes, new.path.nodes, strict=False)):
+        if before.id != after.id:
             return place
     return None

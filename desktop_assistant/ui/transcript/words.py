@@ -1,22 +1,22 @@
 """Every sentence of the transcript that depends on values."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
-from desktop_assistant.rendering.formulas.marks import Fault, FaultKind
+from desktop_assistant.ui.sentences import listed, number
 from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
+
+if TYPE_CHECKING:
+    from desktop_assistant.rendering.formulas.marks import Fault
 
 
 def tr(text: str, note: str = "", count: int = -1) -> str:
     """The text in the user's language, in the transcript's context."""
     return QCoreApplication.translate("Transcript", text, note, count)
-
-
-def number(value: int) -> str:
-    """A number with the locale's separators."""
-    return QLocale().toString(value)
 
 
 def tokens(count: int) -> str:
@@ -50,10 +50,12 @@ def show_all_lines(count: int) -> str:
 
 def table_name(rows: int, columns: int) -> str:
     """What a table is, for assistive technology."""
-    rows_words = tr("1 row") if rows == 1 else tr("{count} rows", "", rows).format(count=rows)
-    columns_words = (
-        tr("1 column") if columns == 1 else tr("{count} columns", "", columns).format(count=columns)
-    )
+    rows_words = tr("{count} rows", "", rows).format(count=number(rows))
+    if rows == 1:
+        rows_words = tr("1 row")
+    columns_words = tr("{count} columns", "", columns).format(count=number(columns))
+    if columns == 1:
+        columns_words = tr("1 column")
     return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
 
 
@@ -62,8 +64,10 @@ def formula_name(source: str) -> str:
     return tr("Formula, {source}").format(source=source)
 
 
-def formula_fault(fault: Fault) -> str:
+def formula_fault(fault: "Fault") -> str:
     """Why a formula is not drawn."""
+    from desktop_assistant.rendering.formulas.marks import FaultKind
+
     match fault.kind:
         case FaultKind.COMMAND:
             return tr("Not drawn: {name} is not known here.").format(name=fault.detail)
@@ -119,12 +123,14 @@ def clock_time(seconds: float) -> str:
 
 def stream_state(stream: ReplyStream, now: float) -> str:
     """What a reply under way is doing, for its label."""
-    seconds = stream.seconds(now)
+    seconds = number(stream.seconds(now))
     match stream.phase:
         case Phase.STARTING_MODEL:
             return tr("Starting the built-in model…")
         case Phase.RETRYING:
-            return tr("Trying again in {seconds} s").format(seconds=stream.seconds_to_retry(now))
+            return tr("Trying again in {seconds} s").format(
+                seconds=number(stream.seconds_to_retry(now))
+            )
         case Phase.WRITING:
             return tr("Writing… {seconds} s").format(seconds=seconds)
         case Phase.WAITING if stream.is_slow(now):
@@ -150,7 +156,7 @@ def thought_label(seconds: float | None, *, live: bool) -> str:
         return tr("Thinking…")
     if seconds is None:
         return tr("Thought")
-    return tr("Thought for {seconds} s").format(seconds=max(1, round(seconds)))
+    return tr("Thought for {seconds} s").format(seconds=number(max(1, round(seconds))))
 
 
 def status_word(status: Status) -> str:
@@ -171,21 +177,48 @@ def not_sent() -> str:
     return tr("Not sent: over the window")
 
 
+def retrying(stream: ReplyStream, now: float) -> str:
+    """When a request is sent again and for which time, for assistive technology; else nothing."""
+    retry = stream.retry
+    if retry is None or stream.phase is not Phase.RETRYING:
+        return ""
+    return tr("retrying in {seconds} s, attempt {number} of {count}").format(
+        seconds=number(stream.seconds_to_retry(now)),
+        number=number(retry.attempt),
+        count=number(retry.of),
+    )
+
+
 def row_name(
-    entry: PathEntry, message: Message | None, text: str, *, is_left_out: bool = False
+    entry: PathEntry,
+    message: Message | None,
+    text: str,
+    *,
+    state: str = "",
+    is_left_out: bool = False,
 ) -> str:
-    """The accessible name of a row: author, state, version, then the text."""
+    """The accessible name of a row: author, state, version, then the text.
+
+    Args:
+        entry: its place on the path.
+        message: the message, if it was read.
+        text: what it says.
+        state: what a reply under way is doing, if that is worth its name.
+        is_left_out: whether the next request does not carry it.
+    """
     parts = [author(entry, message)]
     if entry.node.role is Role.ASSISTANT:
         status = message.status if message is not None else entry.node.status
-        parts.append(status_word(status))
+        parts.append(state or status_word(status))
     if entry.versions > 1:
         parts.append(
-            tr("version {number} of {count}").format(number=entry.version, count=entry.versions)
+            tr("version {number} of {count}").format(
+                number=number(entry.version), count=number(entry.versions)
+            )
         )
     if is_left_out:
         parts.append(tr("not sent"))
-    return f"{', '.join(parts)}: {text}"
+    return tr("{who}: {text}").format(who=listed(parts), text=text)
 
 
 def remedy_words(remedy: Remedy) -> tuple[str, str] | None:

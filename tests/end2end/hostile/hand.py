@@ -393,7 +393,7 @@ class Hand:
 
     def _check_rows(self):
         """Nobody speaks but the user and the model, in turns."""
-        roles = [content.is_user for content in self.view.rows.contents()]
+        roles = [content.is_user for content in self.view.rows.backwards()][::-1]
         self.expect(roles == [True, False] * (len(roles) // 2), f"speakers: {roles}")
 
     async def _copy_code(self, row):

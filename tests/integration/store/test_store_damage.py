@@ -192,6 +192,39 @@ async def test_damage_met_while_in_use_is_looked_into_at_the_next_start(library,
     assert (await opened()).report.notice is None
 
 
+async def test_text_that_is_no_text_is_damage(library, opened):
+    with_sqlite(library, "UPDATE conversations SET title = CAST(x'9bff' AS TEXT)")
+    store = await opened()
+    with pytest.raises(AssistantError) as caught:
+        await store.summaries()
+    assert caught.value.info.code is ProblemCode.STORAGE_DAMAGED
+    assert library.with_name(library.name + ".suspect").exists(), "the next start looks closely"
+
+
+async def test_a_tree_that_nobody_can_have_written_is_damage(library, opened):
+    with_sqlite(library, "PRAGMA ignore_check_constraints = ON; UPDATE messages SET role = 'x'")
+    store = await opened()
+    (row, *_) = await store.summaries()
+    with pytest.raises(AssistantError) as caught:
+        await store.conversation(row.id)
+    assert caught.value.info.code is ProblemCode.STORAGE_DAMAGED
+
+
+async def test_a_message_that_nobody_can_have_written_is_damage(library, opened):
+    store = await opened()
+    (row, *_) = await store.summaries()
+    (node, *_) = (await store.conversation(row.id)).nodes
+    for column, value in (("status", "lost"), ("role", "judge")):
+        with_sqlite(
+            library,
+            f"PRAGMA ignore_check_constraints = ON; UPDATE messages SET {column} = '{value}'",
+        )
+        with pytest.raises(AssistantError) as caught:
+            await store.messages([node.id])
+        assert caught.value.info.code is ProblemCode.STORAGE_DAMAGED
+        assert value in caught.value.info.detail
+
+
 async def test_a_false_alarm_is_forgotten(library, opened):
     suspect = library.with_name(library.name + ".suspect")
     suspect.touch()

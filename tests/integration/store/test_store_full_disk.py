@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 
+import apsw
 import pytest
 
+from desktop_assistant.adapters.sqlite_store.translation import storage_problem
 from desktop_assistant.domain.errors import AssistantError, ProblemCode
 from desktop_assistant.domain.messages import Status
 from tests.contract.store_contract_values import (
@@ -176,3 +178,23 @@ def test_a_disk_that_is_really_full(tmp_path):
     assert full == {"full": ["storage_full"] * 2, "titles": ["filling"], "kept": True}
     assert backup == {"backup": "storage_full"}
     assert free == {"titles": ["not yet", "filling"], "kept": True, "integrity": "ok"}
+
+
+@pytest.mark.parametrize(
+    ("free", "code"),
+    [(0, ProblemCode.STORAGE_FULL), (10**9, ProblemCode.STORAGE_FAILED)],
+)
+def test_a_fault_that_sqlite_does_not_explain_is_looked_into(monkeypatch, path, free, code):
+    class Usage:
+        pass
+
+    Usage.free = free
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Usage)
+    for fault in (apsw.IOError("disk I/O error"), apsw.CantOpenError("unable to open")):
+        assert storage_problem(fault, path, 0).info.code is code
+    assert storage_problem(apsw.IOError("x"), None, 0).info.code is ProblemCode.STORAGE_FAILED
+
+
+def test_a_folder_that_is_gone_is_no_full_disk(tmp_path):
+    info = storage_problem(apsw.IOError("x"), tmp_path / "gone" / "file", 0).info
+    assert info.code is ProblemCode.STORAGE_FAILED

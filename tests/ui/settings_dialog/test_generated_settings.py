@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QAbstractButton
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.settings import schema
 from desktop_assistant.settings.declaration import Page
+from desktop_assistant.ui.controls.labels import Label
+from desktop_assistant.ui.settings_dialog.page import ScrollColumn
 from desktop_assistant.ui.settings_dialog.setting_editor import SettingEditor
+from desktop_assistant.ui.settings_dialog.value_editors import NumberEditor
 from desktop_assistant.ui.settings_dialog.words import choice_label, label_of
 
 
@@ -188,6 +191,27 @@ async def test_reset_asks_first_and_leaves_providers_and_the_prompt_alone(desk):
     assert desk.values["retries.count"] == 5
     page.confirm.click()
     assert desk.values == kept
+
+
+def test_a_decimal_comma_of_any_script_is_understood(qapp, theme):
+    editor = NumberEditor(theme, schema.TEMPERATURE)
+    for text in ("0.5", "0,5", "٠٫٥"):
+        editor.line.setText(text)
+        assert editor.value() == 0.5
+
+
+def test_a_column_asks_for_the_height_that_its_own_width_needs(qtbot, theme):
+    """Not for that of all the width there is: then fields would be squeezed."""
+    column = ScrollColumn(theme, most_width=300)
+    column.column.addWidget(Label(theme, "word " * 200, wrap=True))
+    qtbot.addWidget(column)
+    column.show()
+    qtbot.waitUntil(lambda: column.widget().hasHeightForWidth())
+    ground = column.widget()
+    inner = column.column.parentWidget()
+    above_and_below = ground.layout().contentsMargins()
+    needed = inner.heightForWidth(inner.maximumWidth())
+    assert ground.heightForWidth(900) == (needed + above_and_below.top() + above_and_below.bottom())
 
 
 def test_a_choice_without_words_of_its_own_is_still_readable():

@@ -82,7 +82,10 @@ async def test_the_header_has_a_menu(shell):
     await shown(shell, "c3", "SQL windows")
     shell.header.more.click()
     menu = menu_of(shell)
-    assert entries(menu) == ["Rename", "Pin", "System prompt of this conversation…", "Delete"]
+    assert entries(menu) == [
+        "Rename", "Pin", "System prompt of this conversation…",
+        "Save as PDF…", "Save as HTML…", "Copy conversation as Markdown", "Print…", "Delete",
+    ]  # fmt: skip
     choose(menu, "Delete")
     await shell.until(lambda: "c3" in shell.store.shelf.trash)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from desktop_assistant.chat.state import ConversationState, ModelChoice, PathEntry
+from desktop_assistant.chat.state import ConversationState, ModelChoice, VisiblePath
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message, Role, Status
 
@@ -48,9 +48,9 @@ class Talk:
         return self.messages[message_id]
 
     def state(self):
-        path = tuple(
-            PathEntry(self.messages[m].node, self.versions.get(m, (m,))) for m in self.path
-        )
+        nodes = tuple(self.messages[m].node for m in self.path)
+        forks = {n.parent_id: self.versions[n.id] for n in nodes if n.id in self.versions}
+        path = VisiblePath(nodes, forks)
         return ConversationState(
             id=ConversationId(self.id),
             title="A talk",

@@ -1,8 +1,12 @@
 """What assistive technology finds."""
 
+import time
+
 import pytest
 from PySide6.QtGui import QAccessible
 
+from desktop_assistant.chat.events import ReplyRetrying
+from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status
 
 
@@ -160,10 +164,35 @@ def test_thinking_and_writing_are_one_answer(view, talk, show, said):
 
 
 def test_an_error_is_announced_by_its_title(view, talk, show, said):
-    from desktop_assistant.domain.errors import ProblemCode, problem
-
     live = talk.live()
     show(talk)
     error = problem(ProblemCode.KEY_REJECTED, provider="OpenAI").info
     view.set_final(talk.finish(live, status=Status.FAILED, error=error))
     assert said == ["The key for OpenAI was rejected"]
+
+
+def test_a_reply_that_waits_to_be_asked_again_says_so_by_name(
+    view, talk, show, row_of, said, monkeypatch
+):
+    live = talk.live()
+    show(talk)
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: told.append(event.type()))
+    error = problem(ProblemCode.RATE_LIMITED, provider="OpenAI").info
+    view.set_retrying(ReplyRetrying(talk.id, live, 2, 3, 20.0, error))
+    row = row_of(live)
+    assert row.accessible_name_now() == "gpt-4.1, retrying in 20 s, attempt 2 of 3: "
+    assert said == ["gpt-4.1, retrying in 20 s, attempt 2 of 3"]
+    assert told == [QAccessible.Event.NameChanged]
+    for left, is_told in ((17.5, False), (14.5, True), (12.0, False)):
+        told.clear()
+        row.content.stream.retry_at = time.monotonic() + left
+        view.replies._tick()
+        assert bool(told) is is_told, left
+    assert row.accessible_name_now().startswith("gpt-4.1, retrying in 12 s, attempt 2 of 3")
+    told.clear()
+    view.append_delta(live, "Text")
+    assert told == [QAccessible.Event.NameChanged]
+    assert row.accessible_name_now().startswith("gpt-4.1, being written: ")
+    assert said[1:] == ["Answering"]

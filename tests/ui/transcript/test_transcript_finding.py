@@ -121,7 +121,7 @@ def test_hits_in_code_are_marked_in_every_row_of_a_wrapped_line(view, show, talk
     show(talk)
     find("needle", None)
     in_one_row = pixels("search.hit")
-    view.set_wrap_code(True)
+    view.set_code_look(wrap=True, numbers=True)
     assert pixels("search.hit") > 2 * in_one_row
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
 
@@ -207,3 +208,56 @@ def test_no_position_is_beyond_the_ends():
     assert scroll.value == 200
     scroll.set_extent(100, 200)
     assert scroll.value == 0
+
+
+def choose(view, words):
+    """Opens the menu of the code block in sight and takes an entry."""
+    frame = next(f for row in view.rows.widgets() for f in row.frames.widgets)
+    frame._bar.more.click()
+    menu = next(m for m in view.window().findChildren(Menu) if m.isVisible())
+    next(item for item in menu.items if item.words == words).click()
+
+
+def test_code_is_asked_to_be_saved_as_it_came(view, qtbot, talk, show):
+    talk.reply("```python\nx\u200b = 1\t\n```")
+    show(talk)
+    with qtbot.waitSignal(view.save_code_requested) as asked:
+        choose(view, "Save as…")
+    assert asked.args == ["x\u200b = 1\t", "python"]
+
+
+def test_lines_are_numbered_beside_the_code(view, qtbot, talk, show, frame_of):
+    code = "\n".join("long = 1 # " * 30 if n == 3 else f"line {n}" for n in range(120))
+    reply = talk.reply(f"```\n{code}\n```")
+    show(talk)
+    box = view.rows.widget(reply).code_boxes()[0]
+    before = box.leaves[0].x
+    with qtbot.waitSignal(view.line_numbers_requested) as asked:
+        choose(view, "Line numbers")
+    assert asked.args == [True]
+    view.set_code_look(wrap=False, numbers=True)
+    row = view.rows.widget(reply)
+    box = row.code_boxes()[0]
+    assert box.leaves[0].x > before + 20
+    frame = row.frames.widgets[0]
+
+    def gutter():
+        image = frame.grab().toImage()
+        paper = box.look.code_color("bg").rgb()
+        return [
+            (x, y)
+            for y in range(36, 200)
+            for x in range(14, int(box.leaves[0].x) - 8)
+            if image.pixel(x, y) != paper
+        ]
+
+    numbers = gutter()
+    assert len(numbers) > 100
+    box.scroll.move_by(300)
+    frame.update()
+    assert gutter() == numbers
+    at = row.document.spot_at(box.leaves[0].x + 1, 60)
+    assert row.document.leaf_at(at).text == code
+    with qtbot.waitSignal(view.line_numbers_requested) as asked:
+        choose(view, "Line numbers")
+    assert asked.args == [False]

@@ -28,7 +28,7 @@ def test_scrolling_keeps_widgets_and_layouts_few(view, qtbot, talk, show):
     show(talk.turns(300, text=LONG))
     for _ in range(120):
         view.scroll_by(-1_500)
-    held = [content for content in view.rows.contents() if content.document is not None]
+    held = [content for content in view.rows.known() if content.document is not None]
     assert len(view.rows.widgets()) <= 6
     assert len(held) <= 6 + rows_module._KEPT_LAYOUTS
     qtbot.waitUntil(lambda: len(view.viewport().children()) <= 6)
@@ -39,7 +39,7 @@ def test_texts_that_were_not_seen_for_long_are_let_go(view, talk, show, monkeypa
     show(talk.turns(200, text=LONG))
     for _ in range(100):
         view.scroll_by(-1_500)
-    held = [content for content in view.rows.contents() if content.message is not None]
+    held = [content for content in view.rows.known() if content.message is not None]
     assert len(held) <= 30 + 6
     view.go_to_end()
     assert view.rows.content(talk.path[-1]).message is not None

@@ -240,8 +240,22 @@ async def test_no_standard_output_at_all_is_no_reason_to_fail(terminal):
 async def test_a_reply_that_could_not_be_stored_is_told(terminal):
     terminal.parts.store.failing["finish_reply"] = problem(ProblemCode.STORAGE_FULL)
     outcome = await terminal.run("ask", "Hi")
-    assert (outcome.code, outcome.out) == (0, "HI\n")
+    assert (outcome.code, outcome.out) == (4, "HI\n"), "nobody must take it for kept"
     assert "The disk is full" in outcome.err
+    terminal.parts.model.then(*cut_off("half"))
+    assert (await terminal.run("ask", "Hi")).code == 3, "how the reply ended counts first"
+
+
+@pytest.mark.parametrize("command", [["ask", "Hi"], ["chat"]])
+async def test_a_library_that_cannot_be_opened_is_told_to_scripts_as_well(terminal, command):
+    newer = problem(ProblemCode.STORAGE_NEWER, known="1", found="2", path="/x")
+    terminal.parts.store.failing["open"] = newer
+    outcome = await terminal.run(*command, "--json")
+    assert outcome.code == 4
+    (event,) = outcome.events
+    assert event["event"] == ("finished" if command[0] == "ask" else "error")
+    assert event["error"]["kind"] == "storage"
+    assert (await terminal.run(*command)).out == ""
 
 
 async def test_what_was_told_when_the_library_opened_is_not_told_again(terminal):
@@ -325,6 +339,23 @@ async def test_a_provider_that_is_gone_is_told_before_the_built_in_model_answers
     assert told in (await terminal.run("chat", stdin=b"Hi")).err
     terminal.parts.settings.values["chat.provider"] = "openai"
     assert "no provider" not in (await terminal.run("ask", "Hi")).err
+
+
+@pytest.mark.parametrize("json_option", [[], ["--json"]])
+async def test_what_does_not_fit_is_told_and_the_question_is_sent_whole(terminal, json_option):
+    terminal.parts.settings.values |= {"chat.context_window": 1024, "chat.system_prompt": ""}
+    first = await terminal.run("ask", "--json", "word " * 700)
+    assert first.err == ""
+    going_on = ["ask", *json_option, "--conversation", first.finished["conversation_id"]]
+    outcome = await terminal.run(*going_on, "word " * 100)
+    assert outcome.err == (
+        "2 earlier messages do not fit into the model's window and are not sent.\n"
+    )
+    outcome = await terminal.run("ask", *json_option, "word " * 3000)
+    assert outcome.code == 0
+    assert "The question takes about" in outcome.err
+    assert "it is sent whole all the same" in outcome.err
+    assert terminal.parts.model.request.turns[-1].text.count("word") == 3000
 
 
 async def test_a_missing_built_in_model_fails_with_advice(terminal):

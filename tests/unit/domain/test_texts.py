@@ -77,6 +77,17 @@ def test_any_text_can_be_counted(text):
     assert 0 <= estimate_tokens(text) <= len(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Some words of prose. ", "好久不见。", "x1, ", "a sentence, 然后一句。 "]
+)
+def test_long_texts_are_counted_by_samples(text):
+    whole, count = text * 60_000, 60_000 * estimate_tokens(text)
+    assert estimate_tokens(whole) == pytest.approx(count, rel=0.02)
+    half = len(whole) // 2
+    mixed = whole[:half] + "字" * half
+    assert estimate_tokens(mixed) == pytest.approx(count / 2 + half, rel=0.08)
+
+
 def test_halves_of_a_character_are_joined():
     joiner = SurrogateJoiner()
     assert joiner.feed("a\ud83d") == "a"

@@ -51,7 +51,7 @@ def test_a_page_stands_alone():
     policy = next(m["content"] for m in read.metas if m.get("http-equiv"))
     assert policy == (
         f"default-src 'none'; style-src {style_source(read.style)}; "
-        "base-uri 'none'; form-action 'none'"
+        "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     )
     assert '<html lang="en" dir="ltr">' in page
     assert "<title>A talk</title>" in page
@@ -140,7 +140,6 @@ def test_blocks():
         "<figcaption>Python</figcaption><pre><code>x ",
         '<span class="number">1</span>  <span class="comment"># one</span>\n</code></pre>',
         '<figure class="code" dir="ltr"><pre><code>plain\n</code></pre></figure>',
-        "a &lt; b",
         '<th scope="col"><span dir="auto">a</span></th>',
         '<td class="centre"><span dir="auto"><strong>2</strong></span></td>'
         '<td class="end"><span dir="auto">3</span></td>',
@@ -149,6 +148,16 @@ def test_blocks():
     ):
         assert piece in page
     assert "https://evil.example/" in read.links
+
+
+def test_formulas_are_drawn_and_faulty_ones_are_their_source():
+    page, read = page_of(
+        reply("\\(x<y\\) \\(\\nothing{<b>}\\)\n\n$$\n\\frac{a}{b}\n$$\n\n$$\n\\oops <b>\n$$")
+    )
+    assert read.formulas == ["x<y", "\\frac{a}{b}"]
+    assert "<code>\\nothing{&lt;b&gt;}</code>" in page
+    assert '<div class="formula" dir="ltr"><code>\\oops &lt;b&gt;</code></div>' in page
+    assert '<div class="formula" dir="ltr"><svg ' in page
 
 
 def test_a_table_that_begins_at_the_right():

@@ -90,9 +90,19 @@ def test_equal_signs_share_one_shape():
 
 def test_colours_are_kept_and_the_text_has_none():
     red, plus, plain = marks(r"\textcolor{red}{x}+y", Glyph)
-    assert (red.color, plus.color, plain.color) == ("red", None, None)
+    assert (red.color, plus.color, plain.color) == ("#ff0000", None, None)
     (ground,) = marks(r"\colorbox{yellow}{x}", Bar)
-    assert ground.color == "yellow"
+    assert ground.color == "#ffff00"
+    assert ground.is_ground
+    (line,) = marks(r"\textcolor{red}{\frac{a}{b}}", Bar)
+    assert line.color == "#ff0000"
+    assert not line.is_ground
+
+
+def test_a_ground_of_an_unknown_colour_covers_nothing():
+    assert marks(r"\colorbox{foo}{x}", Bar) == []
+    assert [glyph.color for glyph in marks(r"\textcolor{foo}{x}", Glyph)] == [None]
+    assert [line.color for line in marks(r"\textcolor{none}{\cancel{x}}", Stroke)] == [None]
 
 
 def test_lines_and_rings():
@@ -147,6 +157,7 @@ def test_what_would_be_unseen_is_shown_as_a_mark():
     [
         (r"\varGamma x", r"\mathit{\Gamma} x"),
         (r"a\hfill b", r"a\quad b"),
+        (r"\textcolor{red!50!blue}{x}", r"\textcolor{red}{x}"),
         (r"a\intop b", r"a\int b"),
         (r"\lparen x\rparen", "(x)"),
         (r"\href{https://a.b}{x}", "{x}"),
@@ -303,13 +314,27 @@ def test_a_formula_for_a_page_is_one_element_that_takes_the_colour_of_the_text()
     assert not any("href" in name for element in root.iter() for name in element.attrib)
 
 
+def test_the_name_of_a_formula_hides_nothing():
+    root = ET.fromstring(formula_svg("x\u200b", displayed=False))
+    assert root.get("aria-label") == "x␣"
+
+
 def test_every_kind_of_mark_has_its_element():
     svg = formula_svg(r"\cancel{x}\chemfig{**6(------)}\textcolor{red}{y}", displayed=False)
     root = ET.fromstring(svg)
     kinds = [element.tag.rpartition("}")[2] for element in root.iter()]
     assert kinds.count("line") > 1
     assert kinds.count("ellipse") == 1
-    assert [e.get("fill") for e in root.iter() if e.get("fill") == "red"] == ["red"]
+    assert [e.get("fill") for e in root.iter() if e.tag.endswith("path")][-1] == "#ff0000"
+
+
+def test_colours_of_a_page_can_be_read_on_white():
+    svg = formula_svg(r"\textcolor{white}{x\cancel{y}}\colorbox{black}{z}", displayed=True)
+    root = ET.fromstring(svg)
+    (ground,) = [e for e in root.iter() if e.get("fill-opacity")]
+    assert (ground.get("fill"), ground.get("fill-opacity")) == ("#000000", "0.35")
+    shown = {e.get(name) for e in root.iter() for name in ("fill", "stroke")}
+    assert "#ffffff" not in shown
 
 
 def test_a_faulty_formula_has_no_element():

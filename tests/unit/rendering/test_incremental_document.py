@@ -64,7 +64,10 @@ def test_any_text_in_any_portions_ends_as_the_whole(data, markdown_texts):
     text = data.draw(markdown_texts)
     view = View()
     for portion in portions_of(text, data):
-        view.feed(portion)
+        if data.draw(st.booleans()):
+            view.feed(portion)
+        else:
+            view.document.read(portion)
     view.finish()
     assert view.document.blocks == parse(text)
     assert view.document.text == text
@@ -75,14 +78,34 @@ def test_any_text_in_any_portions_ends_as_the_whole(data, markdown_texts):
 def test_large_texts_take_other_ways_to_the_same_end(data, markdown_texts, monkeypatch):
     monkeypatch.setattr(segments_module, "LONG_LIST", 200)
     monkeypatch.setattr(segments_module, "LONGEST_SEGMENT", 400)
+    monkeypatch.setattr(segments_module, "LONGEST_LINE", 300)
     monkeypatch.setattr(segments_module, "MOST_LINES", 12)
     monkeypatch.setattr(tail_module, "LARGE", 60)
+    monkeypatch.setattr(tail_module, "LARGE_LINE", 40)
     text = data.draw(markdown_texts) + data.draw(markdown_texts)
     view = View()
     for portion in portions_of(text, data):
-        view.feed(portion)
+        if data.draw(st.booleans()):
+            view.feed(portion)
+        else:
+            view.document.read(portion)
     view.finish()
     assert view.document.blocks == parse(text)
+
+
+def test_what_is_read_in_portions_is_shown_at_once_and_parsed_once():
+    view = View()
+    view.feed("one\n\n")
+    parsed = view.document.characters_parsed
+    for portion in ("two ", "**three**", " four\n\nfi", "ve"):
+        view.document.read(portion)
+    assert view.document.blocks == (Paragraph("one"),)
+    change = view.apply(view.document.show())
+    assert (change.keep, len(view.blocks)) == (1, 3)
+    # Parsed are blocks and then what stands in them: each character twice.
+    assert view.document.characters_parsed - parsed <= 2 * len("two **three** four\n\nfive\n\n")
+    view.finish()
+    assert view.document.show() == BlockChange(3, ())
 
 
 def test_nothing_fed_is_nothing_shown():
@@ -295,9 +318,12 @@ def test_what_follows_a_large_table_is_no_row():
 
 
 def test_a_large_paragraph_grows_by_its_words():
-    text = " ".join(f"word{number}" for number in range(4_000))
-    view = fed(text, 33)
-    assert view.blocks == [Paragraph(text)]
+    text = " ".join(f"word{number}" for number in range(1_600))
+    view = View()
+    for start in range(0, len(text), 33):
+        view.feed(text[start : start + 33])
+        # Also where what was parsed ends within a word.
+        assert view.blocks == [Paragraph(text[: start + 33].rstrip())]
 
 
 def test_lines_of_a_large_paragraph_are_joined_by_spaces():

@@ -10,7 +10,7 @@ from desktop_assistant.rendering.row_index import Anchor, RowIndex
 
 def index_of(*heights):
     index = RowIndex()
-    index.replace(range(len(heights)), lambda place: heights[place])
+    index.replace(dict(enumerate(heights)))
     return index
 
 
@@ -65,9 +65,9 @@ def test_an_anchor_stays_with_its_row():
     assert index.position(anchor) == 530
     index.set_height(1, 20)
     assert index.position(anchor) == 520
-    index.replace([1, 2], lambda _: 0)
+    index.replace({1: 0, 2: 0})
     assert index.position(anchor) == 20
-    index.replace([2], lambda _: 0)
+    index.replace({2: 0})
     assert index.position(anchor) is None
 
 
@@ -80,7 +80,7 @@ def test_above_the_first_row_and_below_the_last_the_anchor_keeps_its_distance():
 def test_other_rows_keep_the_heights_of_those_that_stay():
     index = index_of(10, 20, 30)
     index.set_height(2, 33)
-    index.replace([2, 7, 0], lambda _: 5)
+    index.replace({2: 5, 7: 5, 0: 5})
     assert [index.height(key) for key in index.keys] == [33, 5, 10]
     assert [index.is_known(key) for key in index.keys] == [True, False, False]
     assert index.total == 48
@@ -89,14 +89,14 @@ def test_other_rows_keep_the_heights_of_those_that_stay():
 def test_all_heights_can_be_forgotten():
     index = index_of(10, 20)
     index.set_height(0, 99)
-    index.forget_heights(lambda key: key + 1)
+    index.forget_heights({0: 1, 1: 2})
     assert (index.total, index.is_known(0)) == (3, False)
 
 
 def test_wrong_rows_are_refused_and_change_nothing():
     index = index_of(10, 20)
-    with pytest.raises(ValueError, match="twice"):
-        index.replace([1, 1], lambda _: 1)
+    with pytest.raises(ValueError, match="other rows"):
+        index.forget_heights({1: 10, 0: 20})
     with pytest.raises(ValueError, match="twice"):
         index.append(0, 1)
     with pytest.raises(ValueError, match="high"):
@@ -104,7 +104,7 @@ def test_wrong_rows_are_refused_and_change_nothing():
     with pytest.raises(ValueError, match="high"):
         index.set_height(0, -1)
     with pytest.raises(ValueError, match="high"):
-        index.replace([5], lambda _: -1)
+        index.replace({5: -1})
     with pytest.raises(KeyError):
         index.set_height(9, 1)
     assert (index.keys, index.total) == ((0, 1), 30)
@@ -123,7 +123,7 @@ class Rows(RuleBasedStateMachine):
         before = self.rows
         keys = list(reversed(range(len(heights))))
         self.rows = {key: before.get(key, heights[key]) for key in keys}
-        self.index.replace(keys, heights.__getitem__)
+        self.index.replace({key: heights[key] for key in keys})
 
     @rule(height=st.integers(0, 50))
     def append(self, height):

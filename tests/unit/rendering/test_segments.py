@@ -61,6 +61,7 @@ def test_cuts_depend_on_the_text_alone(data, markdown_texts, monkeypatch):
     # Small limits, so that random texts meet them.
     monkeypatch.setattr(segments_module, "LONG_LIST", 60)
     monkeypatch.setattr(segments_module, "LONGEST_SEGMENT", 120)
+    monkeypatch.setattr(segments_module, "LONGEST_LINE", 90)
     monkeypatch.setattr(segments_module, "MOST_LINES", 6)
     text = data.draw(markdown_texts).replace("\r", "\n")
     portions = []
@@ -119,9 +120,9 @@ def test_a_long_list_is_not_cut_inside_of_code():
 
 def test_an_overlong_line_is_cut_at_a_space_or_just_there():
     words = parse("word " * 40_000)
-    assert [type(block) for block in words] == [Paragraph] * 4
+    assert [type(block) for block in words] == [Paragraph] * 13
     assert " ".join(block.text for block in words) == ("word " * 40_000).strip()
-    assert [len(block.text) for block in parse("x" * 150_000)] == [65_536, 65_536, 18_928]
+    assert [len(block.text) for block in parse("x" * 40_000)] == [16_384, 16_384, 7_232]
 
 
 def test_an_overlong_line_of_code_is_not_cut():

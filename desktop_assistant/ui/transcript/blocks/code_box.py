@@ -18,6 +18,8 @@ FOOT = 36
 _LONGEST_UNFOLDED = 40
 _FOLDED = 24
 _SIDE, _ABOVE, _BELOW = 14, 2, 13
+_AFTER_NUMBER = 16
+"""Room between a line's number and the line."""
 _KEPT_LINES = 2
 """Lines at either end that no page break parts from it."""
 
@@ -32,6 +34,7 @@ class CodeBox(FrameBox):
         self.leaf = CodeLeaf(block.code, setting.look, wrap=False)
         self.is_expanded = not (block.closed and setting.fold)
         self.is_highlighted = False
+        self._gutter = 0.0
         self._has_long_line = self.leaf.has_long_line if block.closed else False
 
     @property
@@ -97,11 +100,12 @@ class CodeBox(FrameBox):
         if width == self.width:
             return
         self.width = width
-        room = max(1.0, width - 2 * _SIDE)
+        self._gutter = self._gutter_width()
+        room = max(1.0, width - 2 * _SIDE - self._gutter)
         self.leaf.set_wrap(self.wrap, room)
         self.leaf.set_shown(_FOLDED if self.is_folded else None)
         self.scroll.set_extent(room if self.wrap else self.leaf.width + 2, room)
-        self.leaves = [Placed(self.leaf, _SIDE, BAR + _ABOVE, framed=True)]
+        self.leaves = [Placed(self.leaf, _SIDE + self._gutter, BAR + _ABOVE, framed=True)]
         self.frames = [PlacedFrame(0, 0, 0, self)]
         self.revision += 1
         self.height = BAR + _ABOVE + self.leaf.height + _BELOW
@@ -127,7 +131,8 @@ class CodeBox(FrameBox):
     @property
     def scroll_area(self) -> QRectF:
         bottom = BAR + _ABOVE + self.leaf.height + _BELOW - 2
-        return QRectF(_SIDE, BAR, max(0.0, self.width - 2 * _SIDE), bottom - BAR)
+        left = _SIDE + self._gutter
+        return QRectF(left, BAR, max(0.0, self.width - left - _SIDE), bottom - BAR)
 
     def paint_frame(self, painter: QPainter, clip: QRectF, selected: Range | None) -> None:
         """Paints ground and code; the bar's buttons are widgets."""
@@ -138,9 +143,13 @@ class CodeBox(FrameBox):
         painter.setBrush(look.code_color("bg"))
         painter.drawRoundedRect(area, radius, radius)
         painter.save()
-        inside = QRectF(1, BAR + _ABOVE, self.width - 2, self.leaf.height)
-        painter.setClipRect(inside & clip)
-        self.leaf.paint(painter, _SIDE - self.scroll.value, BAR + _ABOVE, inside & clip, selected)
+        inside = QRectF(1, BAR + _ABOVE, self.width - 2, self.leaf.height) & clip
+        if self._gutter:
+            self._paint_numbers(painter, inside)
+            inside &= QRectF(_SIDE + self._gutter - 3, 0, self.width, self.height)
+        painter.setClipRect(inside)
+        left = _SIDE + self._gutter - self.scroll.value
+        self.leaf.paint(painter, left, BAR + _ABOVE, inside, selected)
         painter.restore()
         self.scroll.paint(painter, self.scroll_area, look)
 
@@ -164,6 +173,24 @@ class CodeBox(FrameBox):
         if bottom > self.leaf.height - _KEPT_LINES * line:
             return above + self.leaf.height - _KEPT_LINES * line, self.height
         return above + top, above + bottom
+
+    def _paint_numbers(self, painter: QPainter, clip: QRectF) -> None:
+        """Numbers the lines in sight; the numbers stay where they are when the code scrolls."""
+        style = self.look.style("code")
+        painter.setFont(style.font)
+        painter.setPen(self.look.code_color("line_number"))
+        top = BAR + _ABOVE
+        for number, y in self.leaf.lines_between(clip.top() - top, clip.bottom() - top):
+            room = QRectF(_SIDE, top + y, self._gutter - _AFTER_NUMBER, style.line_height)
+            where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, where, str(number + 1))
+
+    def _gutter_width(self) -> float:
+        """The room for line numbers, if there are any."""
+        if not self.look.line_numbers:
+            return 0.0
+        widest = "0" * max(2, len(str(self.leaf.line_count)))
+        return self.look.metrics("code").horizontalAdvance(widest) + _AFTER_NUMBER
 
     def _again(self) -> None:
         width, self.width = self.width, -1.0

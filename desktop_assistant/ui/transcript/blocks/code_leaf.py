@@ -1,7 +1,7 @@
 """The lines of a code block: any number, of which only those in sight are laid out."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -193,6 +193,11 @@ class CodeLeaf(Leaf):
         return boxes
 
     # Positions
+
+    def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
+        """The lines that can be seen between two heights: their numbers, and where each starts."""
+        for number in range(self._line_at(top), self._line_at(bottom) + 1):
+            yield number, self._top(number)
 
     def offset_at(self, x: float, y: float) -> int:
         number = self._line_at(y)

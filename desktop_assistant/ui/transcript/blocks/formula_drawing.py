@@ -16,11 +16,14 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from desktop_assistant.rendering.formulas.colors import readable
 from desktop_assistant.rendering.formulas.marks import (
     EM,
+    GROUND_ALPHA,
     WORDS_SIZE,
     Bar,
     Glyph,
+    Mark,
     Outline,
     Ring,
     Stroke,
@@ -31,11 +34,6 @@ from desktop_assistant.ui.transcript.look import Look
 _SHAPES_KEPT: Final = 2_048
 _TOKEN: Final = re.compile(r"[MLCZ]|-?[0-9.]+")
 _POINTS: Final = {"M": 1, "L": 1, "C": 3, "Z": 0}
-_GROUND_FROM: Final = 300.0
-"""Coloured bars at least this high are a ground, not a line."""
-_GROUND_ALPHA: Final = 0.35
-_LEAST_CONTRAST_LIGHTNESS: Final = (0.62, 0.45)
-"""How light a colour is at least on dark ground, and at most on light ground."""
 _FITTED_SIZE: Final = 100
 """Pixel size in which words are measured before they are scaled into their room."""
 
@@ -51,25 +49,23 @@ class Ink:
     font: QFont
     """For words in scripts that the formula's own font lacks."""
 
-    @staticmethod
-    def of(look: Look, color: str) -> "Ink":
-        """The ink of a text in a colour of the theme."""
-        return Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
-
 
 class FormulaDrawing:
     """A formula ready to be painted at any size and place."""
 
     def __init__(self, outline: Outline) -> None:
-        bars = [mark for mark in outline.marks if isinstance(mark, Bar)]
-        self._grounds = [bar for bar in bars if bar.color and bar.height >= _GROUND_FROM]
-        self._marks = [mark for mark in outline.marks if mark not in self._grounds]
+        self._grounds: list[Bar] = []
         self._paths: dict[str | None, QPainterPath] = {}
-        for mark in self._marks:
+        self._others: list[Mark] = []
+        for mark in outline.marks:
             if isinstance(mark, Glyph):
                 path = self._paths.setdefault(mark.color, _new_path())
                 place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
                 path.addPath(place.map(_shape(mark.shape)))
+            elif isinstance(mark, Bar) and mark.is_ground:
+                self._grounds.append(mark)
+            else:
+                self._others.append(mark)
         # Some commands draw beside the room they take; here nothing stands on its neighbours.
         box = QRectF(0, -outline.descent, outline.width, outline.ascent + outline.descent)
         for path in self._paths.values():
@@ -88,6 +84,13 @@ class FormulaDrawing:
         """How far it reaches below its baseline."""
         return -self._box.top() * size / EM
 
+    def paint_as_text(
+        self, painter: QPainter, at: QPointF, size: float, look: Look, color: str
+    ) -> None:
+        """Paints it like the text of the transcript around it, in a colour of the theme."""
+        ink = Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
+        self.paint(painter, at, size, ink)
+
     def paint(self, painter: QPainter, at: QPointF, size: float, ink: Ink) -> None:
         """Paints it.
 
@@ -104,10 +107,10 @@ class FormulaDrawing:
         painter.translate(-self._box.left(), 0)
         for bar in self._grounds:
             box = QRectF(bar.x, bar.y, bar.width, bar.height)
-            painter.fillRect(box, _ground(bar.color))
+            painter.fillRect(box, _ground(bar))
         for name, path in self._paths.items():
             painter.fillPath(path, _color(name, ink))
-        for mark in self._marks:
+        for mark in self._others:
             own = _color(mark.color, ink)
             match mark:
                 case Bar():
@@ -192,26 +195,11 @@ def _pen(color: QColor, thickness: float) -> QPen:
     return QPen(color, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
 
 
-def _color(name: str | None, ink: Ink) -> QColor:
-    """A colour that a formula asks for, as it can be read on this ground."""
-    if name is None:
-        return ink.color
-    color = QColor(name)
-    if not color.isValid():
-        return ink.color
-    color.setAlpha(255)
-    lightness = color.lightnessF()
-    least, most = _LEAST_CONTRAST_LIGHTNESS
-    readable = max(lightness, least) if ink.is_on_dark else min(lightness, most)
-    if readable != lightness:
-        color.setHslF(max(0.0, color.hslHueF()), color.hslSaturationF(), readable)
-    return color
+def _color(asked: str | None, ink: Ink) -> QColor:
+    return ink.color if asked is None else QColor(readable(asked, on_dark=ink.is_on_dark))
 
 
-def _ground(name: str | None) -> QColor:
-    """The colour under a part of a formula, so faint that any text on it can be read."""
-    color = QColor(name or "transparent")
-    if not color.isValid():
-        return QColor(Qt.GlobalColor.transparent)
-    color.setAlphaF(color.alphaF() * _GROUND_ALPHA)
+def _ground(bar: Bar) -> QColor:
+    color = QColor(bar.color or "#000000")
+    color.setAlphaF(GROUND_ALPHA)
     return color

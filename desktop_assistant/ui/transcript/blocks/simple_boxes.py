@@ -11,7 +11,7 @@ from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 
-PIECE = 8_000
+PIECE = 4_000
 """Characters that are laid out at once; a longer paragraph is several leaves, one below another."""
 
 _HEADINGS = {1: ("heading1", 24, 10), 2: ("heading2", 22, 10), 3: ("heading3", 20, 8)}

@@ -14,24 +14,42 @@ def is_chip(span: Span) -> bool:
     return Style.CODE in span.style or bool(span.image)
 
 
-def span_format(
-    span: Span, text: str, text_style: TextStyle, look: Look, *, is_faulty: bool
-) -> QTextCharFormat:
-    """The looks of a span.
+class SpanFormats:
+    """The looks of a text's spans; those that look alike share one, for there may be thousands."""
 
-    Args:
-        span: what to show.
-        text: the whole text it is of.
-        text_style: of the text around it.
-        look: colours and fonts.
-        is_faulty: whether it is a formula that cannot be drawn.
-    """
+    def __init__(self, text: str, text_style: TextStyle, look: Look) -> None:
+        """Takes what the spans are of.
+
+        Args:
+            text: the whole text.
+            text_style: of the text around them.
+            look: colours and fonts.
+        """
+        self._text = text
+        self._text_style = text_style
+        self._look = look
+        self._made: dict[tuple[Style, str | None, bool, bool, bool], QTextCharFormat] = {}
+
+    def of(self, span: Span, *, is_faulty: bool) -> QTextCharFormat:
+        """The looks of a span, which may be a formula that cannot be drawn."""
+        upright = has_cjk(self._text[span.start : span.end])
+        key = (span.style, span.link, span.image is None, upright, is_faulty)
+        if key not in self._made:
+            self._made[key] = _span_format(
+                span, self._text_style, self._look, upright=upright, is_faulty=is_faulty
+            )
+        return self._made[key]
+
+
+def _span_format(
+    span: Span, text_style: TextStyle, look: Look, *, upright: bool, is_faulty: bool
+) -> QTextCharFormat:
     font = QFont(text_style.font)
     style = span.style
     char_format = QTextCharFormat()
     if Style.STRONG in style:
         font.setWeight(QFont.Weight.DemiBold)
-    if Style.EMPHASIS in style and not has_cjk(text[span.start : span.end]):
+    if Style.EMPHASIS in style and not upright:
         font.setItalic(True)
     if Style.STRIKE in style:
         font.setStrikeOut(True)
