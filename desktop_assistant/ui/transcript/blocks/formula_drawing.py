@@ -49,6 +49,11 @@ class Ink:
     font: QFont
     """For words in scripts that the formula's own font lacks."""
 
+    @staticmethod
+    def of(look: Look, color: str) -> "Ink":
+        """The ink of a text in a colour of the theme."""
+        return Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
+
 
 class FormulaDrawing:
     """A formula ready to be painted at any size and place."""
@@ -83,13 +88,6 @@ class FormulaDrawing:
     def descent(self, size: float) -> float:
         """How far it reaches below its baseline."""
         return -self._box.top() * size / EM
-
-    def paint_as_text(
-        self, painter: QPainter, at: QPointF, size: float, look: Look, color: str
-    ) -> None:
-        """Paints it like the text of the transcript around it, in a colour of the theme."""
-        ink = Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
-        self.paint(painter, at, size, ink)
 
     def paint(self, painter: QPainter, at: QPointF, size: float, ink: Ink) -> None:
         """Paints it.

@@ -4,16 +4,14 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Span
 from desktop_assistant.rendering.finding import Pattern
-
-if TYPE_CHECKING:
-    from desktop_assistant.rendering.formulas.marks import Fault
+from desktop_assistant.rendering.formulas.marks import Fault
 
 Range: TypeAlias = tuple[int, int]
 """Start and end of a part of a leaf's text."""
@@ -24,7 +22,7 @@ class FormulaHere(NamedTuple):
 
     source: str
     is_displayed: bool
-    fault: "Fault | None"
+    fault: Fault | None
     """Why its source is shown instead of it."""
 
 
