@@ -7,12 +7,13 @@ window, as Qt tells it of no way there from the application.
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_assistant.ui.controls import accessible
 from desktop_assistant.ui.controls.accessible import AccessibleRole
+from desktop_assistant.ui.controls.fitting_area import FittingArea
 from desktop_assistant.ui.controls.menu_item import MenuItem, MenuSeparator
 from desktop_assistant.ui.controls.painted_button import PaintedButton
 from desktop_assistant.ui.controls.popover import Popover
@@ -27,17 +28,6 @@ class _Entries(QWidget, AccessibleRole):
     """What assistive technology knows as the menu: its children are the entries and no more."""
 
     accessible_role = QAccessible.Role.PopupMenu
-
-
-class _Area(QScrollArea):
-    """As large as the entries, and scrolling them where the window is too low."""
-
-    def sizeHint(self) -> QSize:
-        entries = self.widget()
-        return super().sizeHint() if entries is None else entries.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()  # arrows are the menu's
 
 
 class Menu(Popover):
@@ -69,14 +59,8 @@ class Menu(Popover):
         self._column = QVBoxLayout(self._entries)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._area = _Area(self.card)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._entries)
-        self._area.viewport().setAutoFillBackground(False)
-        self._entries.setAutoFillBackground(False)
+        self._area = FittingArea(self.card)
+        self._area.hold(self._entries)
         self.content.addWidget(self._area)
         self.card.setMinimumWidth(_LEAST_WIDTH)
 

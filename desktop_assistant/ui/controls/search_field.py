@@ -66,6 +66,10 @@ class SearchField(QLineEdit):
         self.setFont(self._theme.font("ui"))
         self.setFixedHeight(max(self._theme.size("control"), self.sizeHint().height()))
         leading, trailing = _LEADING + _ICON + _GAP - 2, 8
+        side = Qt.AlignmentFlag.AlignLeft
         if self.isRightToLeft():
             leading, trailing = trailing, leading
+            side = Qt.AlignmentFlag.AlignRight
         self.setTextMargins(leading, 0, trailing, 0)
+        # Else an empty field goes by the keyboard's language, and its words lie under the keys.
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

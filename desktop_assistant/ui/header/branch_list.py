@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.ui.controls import accessible
 from desktop_assistant.ui.controls.accessible import AccessibleRole
+from desktop_assistant.ui.controls.fitting_area import FittingArea
 from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.header.branch_row import BranchRow
 from desktop_assistant.ui.theme import Theme
@@ -49,12 +50,7 @@ class BranchList(Popover):
         super().__init__(theme, window, "")
         self._theme = theme
         self._name = name or self.tr("Branches")
-        self._area = QScrollArea(self.card)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setStyleSheet(
-            "QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"
-        )
+        self._area = FittingArea(self.card, most_height=_MOST_HEIGHT)
         self.content.addWidget(self._area)
         self.card.setFixedWidth(_WIDTH)
 
@@ -89,8 +85,7 @@ class BranchList(Popover):
             if branch.is_current or current is None:
                 current = row
         column.addStretch(1)
-        self._area.setWidget(inside)
-        self._area.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height()))
+        self._area.hold(inside)
         if hovering:
             self.open_hovering(anchor)
             return

@@ -116,8 +116,9 @@ class ConversationView(QListView):
         """Opens the menu of the conversation that the keyboard is on."""
         conversation_id = self.current_id()
         if conversation_id is not None:
-            at = self.visualRect(self.currentIndex()).center()
-            self.menu_wanted.emit(conversation_id, self.viewport().mapToGlobal(at), True)
+            row = self.visualRect(self.currentIndex())
+            below = self.viewport().mapToGlobal(QPoint(row.center().x(), row.bottom()))
+            self.menu_wanted.emit(conversation_id, below, True)
 
     # What the user does
 

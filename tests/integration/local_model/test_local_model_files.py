@@ -20,6 +20,7 @@ from desktop_assistant.ports.local_model import LocalModelOptions, LocalModelSta
 async def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     monkeypatch.setitem(sys.modules, package, None)
     model = LlamaLocalModel()
+    await model.load()
 
     assert model.status.state is LocalModelState.NOT_INSTALLED
     assert model.status.problem is not None

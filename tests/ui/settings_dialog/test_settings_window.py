@@ -35,6 +35,27 @@ async def test_a_page_that_is_on_its_way_when_the_window_closes_is_not_made(desk
     assert list(desk.dialog._pages) == [Page.GENERAL]
 
 
+async def test_a_page_is_loaded_made_and_painted_in_turns_of_their_own(desk, monkeypatch):
+    turns = []
+    prepare = desk.dialog._pages._maker
+
+    def maker(page):
+        turns.append("loaded")
+        make = prepare(page)
+        return lambda: (turns.append("made"), make())[1]
+
+    monkeypatch.setattr(desk.dialog._pages, "_maker", maker)
+    desk.dialog.show_page(Page.PROVIDERS)
+    assert turns == []
+    seen = set()
+    while Page.PROVIDERS not in desk.dialog._pages:
+        before = len(turns)
+        QCoreApplication.processEvents()
+        seen.add(len(turns) - before)
+    assert turns == ["loaded", "made"]
+    assert seen <= {0, 1}  # never both in one turn
+
+
 async def test_only_the_page_that_was_chosen_last_comes_into_view(desk):
     pages = desk.dialog.side.pages
     pages.setCurrentRow(1)

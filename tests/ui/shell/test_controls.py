@@ -247,3 +247,11 @@ def test_controls_are_painted_in_both_schemes(host, theme, choice):
         image = control.grab().toImage()
         colors = {image.pixel(x, y) for x in range(image.width()) for y in range(image.height())}
         assert len(colors) > 2
+
+
+def test_from_the_right_the_words_of_a_search_field_stand_beside_its_glass(host, theme):
+    host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    field = SearchField(theme, "Find", shortcut="Ctrl+F", parent=host)
+    assert field.alignment() & Qt.AlignmentFlag.AlignRight
+    assert field.alignment() & Qt.AlignmentFlag.AlignAbsolute
+    assert field.textMargins().right() > field.textMargins().left()

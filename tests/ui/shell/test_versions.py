@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_assistant.domain.conversation import ConversationTree
 from desktop_assistant.domain.ids import ConversationId, MessageId
 from desktop_assistant.domain.messages import Message, MessageNode, Role, Status
 from desktop_assistant.ui.controls.popover import Popover
-from desktop_assistant.ui.header.branch_list import BranchList
+from desktop_assistant.ui.header.branch_list import BranchLine, BranchList
 from desktop_assistant.ui.header.branch_row import BranchRow
 from desktop_assistant.ui.version_words import age, first_line, version_lines
 
@@ -188,3 +188,25 @@ def host_with_card(qtbot, theme):
     card.content.addWidget(QPushButton("1. First"))
     card.open_hovering(anchor)
     return anchor, card
+
+
+def test_a_low_window_lets_the_list_scroll_to_its_end(qtbot, theme):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(500, 240)
+    anchor = QPushButton("2/9", window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    card = BranchList(theme, window, "Versions")
+    lines = [
+        BranchLine(MessageId(str(n)), f"{n}. Words", "now", is_current=n == 0) for n in range(9)
+    ]
+    card.open_with(lines, anchor)
+    assert window.rect().contains(card.card.geometry())
+    rows = card.findChildren(BranchRow)
+    QTest.keyClick(rows[0], Qt.Key.Key_End)
+    assert rows[8].hasFocus()
+    seen = card._area.viewport()
+    assert seen.rect().contains(rows[8].mapTo(seen, rows[8].rect().center()))
+    assert card.rect().contains(card._area.mapTo(card, card._area.rect().bottomRight()))
