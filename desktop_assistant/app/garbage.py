@@ -3,9 +3,9 @@
 Most of what is not needed any more goes at once, because Python counts references. Only objects
 that refer to each other in a circle wait to be found. Looking through the young ones takes less
 than a millisecond and is left to Python. Looking through all of them takes 50 ms and more once a
-long answer is on the screen, and Python would do it in the middle of that answer. So the old ones
-are set aside (``gc.freeze``), and looked through after some seconds in which the program did next
-to nothing. ``docs/decisions/0015-garbage.md`` has the figures.
+long answer is on the screen, and Python would do it in the middle of that answer. So those that
+have been looked through are set aside (``gc.freeze``) before they become many, and looked through
+again after some seconds in which the program did next to nothing. ``docs/decisions/0015-garbage.md`` has the figures.
 """
 
 import gc
@@ -21,9 +21,9 @@ TICK_MS = 1_000
 QUIET_SHARE = 0.03
 """The share of a core below which the program does next to nothing."""
 QUIET_TICKS = 5
-SET_ASIDE_AT = 5
-"""Looks through the middle-aged after which all are set aside: some 100,000 new objects."""
-OVERDUE_AT = 20
+SET_ASIDE_AT = 2
+"""Looks through the middle-aged after which all are set aside: some 40,000 new objects."""
+OVERDUE_AT = 50
 """Times that was done without a quiet moment after which everything is looked through anyway."""
 
 
@@ -51,6 +51,7 @@ class GarbageCollection(QObject):
         self._quiet = self._quiet + 1 if is_quiet else 0
         self._is_clean = self._is_clean and is_quiet
         if gc.get_count()[2] >= SET_ASIDE_AT:
+            gc.collect()
             gc.freeze()
             self._set_aside += 1
         if (self._quiet >= QUIET_TICKS and not self._is_clean) or self._set_aside >= OVERDUE_AT:

@@ -10,6 +10,26 @@ from tests.fakes.openai_server.markdown_text import markdown
 STARTED_AT = 1_790_000_000.0
 
 
+async def fill(data_dir, conversations):
+    """A library of short conversations."""
+    store = SqliteStore(data_dir / "conversations.db", locks_dir=data_dir / "locks")
+    await store.open()
+    for number in range(conversations):
+        at = STARTED_AT + number * 600
+        record = ConversationRecord(
+            f"c{number:05}", f"Conversation number {number}", at, at, number % 300 == 0, None, ()
+        )
+        question = Message(
+            f"q{number:05}", record.id, None, Role.USER, Status.COMPLETE, "A question?", at, 0
+        )
+        answer = Message(
+            f"a{number:05}", record.id, question.id, Role.ASSISTANT, Status.COMPLETE,
+            "An answer of a sentence or two. " * 6, at, 1, model="bench",
+        )  # fmt: skip
+        await store.begin_turn(record, [question, answer], answer.id)
+    await store.close()
+
+
 async def fill_with_long(data_dir, lengths):
     """One conversation for each length, named after its number of messages."""
     store = SqliteStore(data_dir / "conversations.db", locks_dir=data_dir / "locks")

@@ -6,90 +6,22 @@ writes ``bench-results.json``. Nothing here is a test: a slow day fails nothing.
 """
 
 import argparse
-import asyncio
 import contextlib
 import json
 import os
 import statistics
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from tests.benchmarks import transcript
+from tests.benchmarks.children import data_folder, lines_of, merged
 from tests.fakes.openai_server import FakeOpenAI
 
-ROOT = Path(__file__).resolve().parents[2]
 CONVERSATIONS = 2000
 TOKENS = 20_000
-GOALS = {
-    "start": 1.5,
-    "idle_extra_mb": 40,
-    "after_extra_mb": 95,
-    "stream": 6.0,
-}
-
-
-def environment():
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    return kept | {"QT_QPA_PLATFORM": kept.get("QT_QPA_PLATFORM", "xcb")}
-
-
-def lines_of(*command):
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=ROOT,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    merged = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
-    if not merged:
-        raise SystemExit(f"{command} told nothing:\n{done.stderr}")
-    return merged
-
-
-def merged(rows):
-    return {key: value for row in rows for key, value in row.items()}
-
-
-async def fill(data_dir, conversations):
-    """A library of short conversations."""
-    from desktop_assistant.adapters.sqlite_store import SqliteStore
-    from desktop_assistant.domain.messages import Message, Role, Status
-    from desktop_assistant.ports.conversation_store import ConversationRecord
-
-    store = SqliteStore(data_dir / "conversations.db", locks_dir=data_dir / "locks")
-    await store.open()
-    for number in range(conversations):
-        at = 1_790_000_000.0 + number * 600
-        record = ConversationRecord(
-            f"c{number:05}", f"Conversation number {number}", at, at, number % 300 == 0, None, ()
-        )
-        question = Message(
-            f"q{number:05}", record.id, None, Role.USER, Status.COMPLETE, "A question?", at, 0
-        )
-        answer = Message(
-            f"a{number:05}", record.id, question.id, Role.ASSISTANT, Status.COMPLETE,
-            "An answer of a sentence or two. " * 6, at, 1, model="bench",
-        )  # fmt: skip
-        await store.begin_turn(record, [question, answer], answer.id)
-    await store.close()
-
-
-def data_folder(folder, base_url=None, conversations=CONVERSATIONS):
-    folder.mkdir(mode=0o700, exist_ok=True)
-    asyncio.run(fill(folder, conversations))
-    text = '[window]\nopen_with = "new"\n'
-    if base_url:
-        text += (
-            '[chat]\nprovider = "bench"\n'
-            f'[providers.bench]\nbase_url = "{base_url}"\nneeds_key = false\nmodel = "bench"\n'
-        )
-    (folder / "settings.toml").write_text(text, encoding="utf-8")
-    return folder
 
 
 def start_and_memory(data_dir, rounds):
@@ -139,16 +71,43 @@ def stream(folder, idle_bare_mb, rounds):
     }
 
 
+class Figure(NamedTuple):
+    """A row of the table: what was measured, and the most it should be."""
+
+    key: str
+    words: str
+    goal: float
+    unit: str
+
+
+FIGURES = (
+    Figure("start", "start to first painted, usable window", 1.5, "times a bare window's"),
+    Figure("idle_extra_mb", "memory idle, beyond a bare window", 40, "MB"),
+    Figure("after_extra_mb", "memory after the first send, beyond it", 95, "MB"),
+    Figure("stream", f"CPU of a {TOKENS:,}-token stream", 6.0, "times a bare decoding loop's"),
+    Figure("open_10000_ms", "10,000 messages opened and painted", 100, "ms"),
+    Figure("open", "the same", 2, "times what 100 messages take"),
+    Figure("open_extra_mb", "memory of 10,000 messages, beyond 100", 20, "MB"),
+    Figure("jump_max_ms", "jump to any message, longest", 50, "ms"),
+    Figure("resize_max_ms", "resize with 10,000 messages, longest frame", 33, "ms"),
+    Figure("writing_last_tenth", "1,000,000 characters: CPU of the last tenth", 1.3, "first's"),
+    Figure("writing_frame_p99_ms", "the same: frames, 99 % below", 16, "ms"),
+    Figure("writing_stall_ms", "the same: event loop blocked, longest", 50, "ms"),
+    Figure("pace_core_share", "200 tokens a second", 10, "% of a core"),
+    Figure("hostile_frame_p99_ms", "hostile texts: frames, 99 % below", 100, "ms"),
+    Figure("soak_growth", "resident memory, over answers of 2 kB", 5, "% more"),
+    Figure("stall_p99_ms", "event loop blocked, all of these: 99 % below", 16, "ms"),
+    Figure("stall_max_ms", "the same: longest", 50, "ms"),
+)
+
+
 def table(results):
-    rows = [
-        ("start to first painted, usable window", "start", "times a bare window's"),
-        ("memory idle, beyond a bare window", "idle_extra_mb", "MB"),
-        ("memory after the first send, beyond it", "after_extra_mb", "MB"),
-        (f"CPU of a {TOKENS:,}-token stream", "stream", "times a bare decoding loop's"),
+    lines = [f"{'what':<46} {'measured':>9}  {'goal':>7}  unit"]
+    lines += [
+        f"{figure.words:<46} {results[figure.key]:>9.2f}  ≤ {figure.goal:>5}  {figure.unit}"
+        for figure in FIGURES
+        if figure.key in results
     ]
-    lines = [f"{'what':<42} {'measured':>9}  {'goal':>7}  unit"]
-    for what, key, unit in rows:
-        lines.append(f"{what:<42} {results[key]:>9.2f}  ≤ {GOALS[key]:>5}  {unit}")
     return "\n".join(lines)
 
 
@@ -171,15 +130,54 @@ def screen():
         process.wait()
 
 
+def parts(options):
+    """What can be asked for with ``--only``; each gives figures and pauses of the event loop."""
+    rounds = options.rounds
+    return {
+        "start": lambda folder: (start_and_stream(folder, rounds), {}),
+        "reading": transcript.reading,
+        "writing": transcript.writing,
+        "pace": transcript.pace,
+        "hostile": transcript.hostile,
+        "soak": lambda folder: transcript.soak(folder, options.answers),
+    }
+
+
+def start_and_stream(folder, rounds):
+    folder.mkdir()
+    results = start_and_memory(data_folder(folder / "library", None, CONVERSATIONS), rounds)
+    return results | stream(folder / "stream", results["idle_bare_mb"], max(1, rounds // 2))
+
+
+def summary_of(stalls):
+    """The worst of the pauses; hostile texts are there to be slow and stand apart."""
+    usual = {name: pauses for name, pauses in stalls.items() if ":" not in name}
+    found = {"stalls": stalls}
+    if usual:
+        found["stall_p99_ms"] = max(pauses["p99_ms"] for pauses in usual.values())
+        found["stall_max_ms"] = max(pauses["max_ms"] for pauses in usual.values())
+    if transcript.AT_FULL_SPEED in usual:
+        found["writing_stall_ms"] = usual[transcript.AT_FULL_SPEED]["max_ms"]
+    return found
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--answers", type=int, default=2000, help="of the soak")
+    parser.add_argument("--only", action="append", help="a part; may be given several times")
     parser.add_argument("--output", type=Path, default=Path("bench-results.json"))
     options = parser.parse_args()
+    known = parts(options)
+    if unknown := set(options.only or ()) - set(known):
+        parser.error(f"there is no part {', '.join(unknown)}; there are {', '.join(known)}")
+    results, stalls = {}, {}
     with screen(), tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        results = start_and_memory(data_folder(folder / "library"), options.rounds)
-        results |= stream(folder / "stream", results["idle_bare_mb"], max(1, options.rounds // 2))
+        for part in options.only or known:
+            figures, pauses = known[part](Path(name) / part)
+            results |= figures
+            stalls |= pauses
+    results |= summary_of(stalls)
     print(table(results))
     options.output.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 

@@ -211,8 +211,8 @@ SETTLE_MS = 1500
 """After the list of conversations is filled, before anything is measured."""
 
 
-def install(scenario):
-    """Waits for the window, then lets the scenario happen and closes it."""
+def install(scenario, hand=Hand):
+    """Waits for the window, then lets the scenario happen by a hand, and closes it."""
     run = QApplication.exec
     made = []
 
@@ -233,7 +233,7 @@ def install(scenario):
 
         async def act():
             try:
-                await scenario(Hand(window, heart))
+                await scenario(hand(window, heart))
             finally:
                 window.close()
 

@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.benchmarks.run import data_folder
+from tests.benchmarks.children import data_folder
 from tests.end2end.desktop import ROOT, Desktop
 from tests.fakes.openai_server import FakeOpenAI
 from tests.torture.figures import Figures

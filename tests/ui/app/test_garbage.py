@@ -79,16 +79,18 @@ def test_nothing_is_looked_for_while_nothing_goes_on(collection, monkeypatch):
     tick(collection, 100, busy=False)
 
 
-def test_many_new_objects_are_set_aside(collection, monkeypatch):
+def test_many_new_objects_are_looked_through_and_set_aside(collection, monkeypatch):
     monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.SET_ASIDE_AT))
-    before = gc.get_freeze_count()
+    before, watch = gc.get_freeze_count(), old_circle()
     kept = [[number] for number in range(1000)]
     tick(collection, 1, busy=True)
     assert gc.get_freeze_count() >= before + len(kept)
+    assert watch() is None, "looked through once before"
 
 
 def test_without_any_quiet_moment_it_is_done_at_last(collection, monkeypatch):
     watch = old_circle()
+    gc.freeze()
     monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.SET_ASIDE_AT))
     tick(collection, OVERDUE_AT - 1, busy=True)
     assert watch() is not None
