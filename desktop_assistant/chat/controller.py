@@ -146,7 +146,9 @@ class ChatController:
         Raises:
             InvalidInputError: if one does not exist.
         """
-        session = await self._sessions.get(conversation_id)
+        session = self._sessions.find(conversation_id)
+        if session is None:  # to read a sentence of it is no reason to hold all of it
+            return await self._outside.store.messages(message_ids)
         stored = await session.store.messages(message_ids)
         return [session.with_live_text(message) for message in stored]
 

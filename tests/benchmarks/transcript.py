@@ -66,9 +66,9 @@ def soak(folder, count):
     with FakeOpenAI(reply=markdown(SOAK_CHARACTERS)[:SOAK_CHARACTERS]) as server:
         data_dir = data_folder(folder, server.url, 20)
         rows = lines_of(WINDOW, "soak", str(data_dir), str(count), timeout=1800)
-    sizes = merged(rows)["soak_rss_mb"]
-    return {
-        "soak_rss_mb": sizes,
+    figures = merged(row for row in rows if "section" not in row)
+    sizes = figures["soak_rss_mb"]
+    return figures | {
         "soak_growth": (sizes[-1] / sizes[0] - 1) * 100,
     }, sections(rows)
 

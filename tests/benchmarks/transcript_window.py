@@ -172,8 +172,8 @@ async def soak(hand):
             hand.finished.clear()
             watch.take()
             if (number + 1) % ANSWERS_A_CONVERSATION == 0:
-                taken.append(memory_mb()[0])
-    tell(soak_rss_mb=taken)
+                taken.append(memory_mb())
+    tell(soak_rss_mb=[rss for rss, _ in taken], soak_own_mb=[own for _, own in taken])
 
 
 SCENARIOS = {scenario.__name__: scenario for scenario in (reading, writing, pace, soak)}

@@ -290,6 +290,15 @@ async def test_an_answered_conversation_is_not_forgotten_while_it_is_written():
         app.controller.leave(ConversationId("unknown"))
 
 
+async def test_to_read_a_message_a_conversation_need_not_be_held():
+    async with running() as app:
+        reply, message = await ask(app, "one")
+        app.controller.leave(reply.conversation_id)
+        read = await app.controller.messages(reply.conversation_id, [message.id])
+        assert [m.text for m in read] == ["ONE"]
+        assert app.controller.state(reply.conversation_id) is None
+
+
 async def test_unknown_ids_are_named():
     async with running() as app:
         with pytest.raises(InvalidInputError, match="nope"):
