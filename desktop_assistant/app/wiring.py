@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_assistant.adapters.remote_images import RemoteImages
 from desktop_assistant.adapters.saved_files import DiskFiles
 from desktop_assistant.adapters.settings_file import TomlSettingsFile, UnhurriedSettingsFile
 from desktop_assistant.adapters.sqlite_store import SqliteStore
@@ -54,6 +55,7 @@ def build(
         local_model=LateLocalModel(_local_model),
         clock=SystemClock(),
         files=DiskFiles(),
+        images=RemoteImages(),
         surroundings=surroundings(os.environ),
     )
     return App(folder, ChatController(outside, tasks), tasks, store)

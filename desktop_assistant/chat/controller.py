@@ -18,6 +18,7 @@ from desktop_assistant.chat.events import (
     SettingsChanged,
 )
 from desktop_assistant.chat.exporting import Exports
+from desktop_assistant.chat.images import Images
 from desktop_assistant.chat.keys import Keys
 from desktop_assistant.chat.library import Library
 from desktop_assistant.chat.options import SendOptions
@@ -68,6 +69,7 @@ class ChatController:
         self._counter = 0
         self.library = Library(outside.store, self._sessions, self._publish)
         self.backups = Backups(outside.store, self._sessions, self._publish)
+        self.images = Images(outside.images)
         self.exports = Exports(self._sessions, self.messages, outside.files)
         self.keys = Keys(outside.secrets, outside.settings)
         outside.settings.subscribe(self._on_settings_changed)

@@ -6,6 +6,7 @@ from desktop_assistant.chat.request_builder import Surroundings
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.ports.clock import Clock
 from desktop_assistant.ports.conversation_store import ConversationStore
+from desktop_assistant.ports.image_source import ImageSource
 from desktop_assistant.ports.local_model import LocalModel
 from desktop_assistant.ports.model_client import ModelClient
 from desktop_assistant.ports.saved_files import SavedFiles
@@ -24,4 +25,5 @@ class Outside:
     local_model: LocalModel
     clock: Clock
     files: SavedFiles
+    images: ImageSource
     surroundings: Surroundings

@@ -490,6 +490,32 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "{path} could not be saved",
         "Nothing was changed there. The system says: {reason}.",
     ),
+    _C.IMAGE_FORBIDDEN: Problem(
+        _K.BAD_REQUEST,
+        "The image was not loaded",
+        "Images are loaded from http and https addresses only.",
+    ),
+    _C.IMAGE_REFUSED: Problem(
+        _K.BAD_REQUEST,
+        "The image was not loaded",
+        "{host} sent something else than a picture, or sent us on to another place.",
+    ),
+    _C.IMAGE_TOO_LARGE: Problem(
+        _K.BAD_REQUEST,
+        "The image is too large",
+        "Images of at most 10 MB are loaded.",
+    ),
+    _C.IMAGE_UNREADABLE: Problem(
+        _K.BAD_REQUEST,
+        "The image cannot be shown",
+        "It is damaged, of a kind that is not shown, or has more than 50 million pixels.",
+    ),
+    _C.IMAGE_UNREACHABLE: Problem(
+        _K.NETWORK,
+        "The image could not be loaded",
+        "{host} did not give it. It may be gone, or the network may be.",
+        may_retry=True,
+    ),
     _C.NOTHING_TO_EXPORT: Problem(
         _K.NOT_FOUND,
         "The conversation has no messages",

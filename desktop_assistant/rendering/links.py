@@ -65,6 +65,15 @@ def openable(url: str) -> str | None:
     return _mail_target(url)
 
 
+def loadable(url: str) -> str | None:
+    """Return the address to load an image from, or ``None`` if none may be loaded from ``url``.
+
+    Images come from the web only, and no user name goes along.
+    """
+    web = _web_target(url)
+    return openable(url) if web is not None and not web.user else None
+
+
 def display_host(url: str) -> str:
     """Return whom ``url`` leads to, in ASCII: host and unusual port, or the mail address.
 

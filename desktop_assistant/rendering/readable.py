@@ -78,6 +78,12 @@ def readable_text(block: Block) -> str | None:
     return "\n".join(pieces) if pieces else None
 
 
+def images_in(blocks: Iterable[Block]) -> list[str]:
+    """Return the addresses of all images that are referred to, each once."""
+    spans = chain.from_iterable(spans for block in blocks for _, spans in _pieces(block))
+    return list(dict.fromkeys(span.image for span in spans if span.image))
+
+
 def note_start(blocks: Iterable[Block], label: str) -> int | None:
     """Return where a footnote begins in what can be read; ``None`` if there is none."""
     return next((start for name, start, _ in _notes(blocks) if name == label), None)

@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
     def _complete(self, what_was_shown: str) -> None:
         """Makes the transcript and shows the conversation that was shown last."""
         from desktop_assistant.ui.code_saving import CodeSaving
+        from desktop_assistant.ui.image_loading import ImageLoading
         from desktop_assistant.ui.message_actions import MessageActions
 
         if self._is_closed:
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.commands.transcript_made(MessageActions(self._bridge, self.presenter, transcript))
         saving = CodeSaving(self._bridge, self.toast, self)
         transcript.save_code_requested.connect(saving.save)
+        ImageLoading(self._bridge, transcript)
         self._follow_settings()
         self._show_what_was_shown(what_was_shown)
         self._poll.start()

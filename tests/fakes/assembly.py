@@ -14,6 +14,7 @@ from tests.fakes.memory_secrets import MemorySecrets
 from tests.fakes.memory_settings import MemorySettings
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.no_local_model import NoLocalModel
+from tests.fakes.pretend_images import PretendImages
 from tests.fakes.quick_clock import QuickClock
 from tests.fakes.scripted_model import ScriptedModel
 
@@ -34,6 +35,7 @@ class Parts:
     local_model: NoLocalModel = field(default_factory=NoLocalModel)
     clock: QuickClock = field(default_factory=QuickClock)
     files: MemoryFiles = field(default_factory=MemoryFiles)
+    images: PretendImages = field(default_factory=PretendImages)
 
 
 @dataclass
@@ -58,6 +60,7 @@ def assemble(parts: Parts, bugs: list[BaseException]) -> Assembly:
         local_model=parts.local_model,
         clock=parts.clock,
         files=parts.files,
+        images=parts.images,
         surroundings=Surroundings(language="English", system="Linux"),
     )
     controller = ChatController(outside, tasks)

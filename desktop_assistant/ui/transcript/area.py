@@ -19,6 +19,7 @@ from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.follow import Follow
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.overlays import FADE, Fade, NewTextPill
+from desktop_assistant.ui.transcript.pictures import Pictures
 from desktop_assistant.ui.transcript.pointer import Pointer
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.rows import Rows
@@ -52,6 +53,7 @@ class TranscriptArea(QAbstractScrollArea):
         self.selection = Selection()
         self._code_look = (False, False)
         self._most_column = theme.size("reading.max")
+        self.pictures = Pictures()
         self.look = self._make_look()
         self._y = 0
         self._pinned: Anchor[MessageId] | None = None
@@ -202,8 +204,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def note_news(self) -> None:
         """New text came; says so if it is out of sight."""
-        if not self.follow.is_on and not self._has_news:
-            self._has_news = True
+        self._has_news = self._has_news or not self.follow.is_on
         self._update_overlays()
 
     def show_selection(self) -> None:
@@ -261,8 +262,7 @@ class TranscriptArea(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = float(event.pixelDelta().y())
         if not pixels:
-            lines = event.angleDelta().y() / _NOTCH * _LINES_A_NOTCH
-            pixels = lines * _LINE
+            pixels = event.angleDelta().y() / _NOTCH * _LINES_A_NOTCH * _LINE
         self._wheel_rest += pixels
         whole = int(self._wheel_rest)
         self._wheel_rest -= whole
@@ -289,13 +289,14 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _new_row(self, content: RowContent) -> MessageRow:
         row = self.make_row(content)
-        message_id = content.entry.node.id
-        row.height_changed.connect(lambda: self.remeasure(message_id))
+        row.height_changed.connect(lambda: self.remeasure(content.entry.node.id))
         return row
 
     def _make_look(self) -> Look:
         wrap, numbers = self._code_look
-        return Look(self.theme, self.devicePixelRatioF(), wrap_code=wrap, line_numbers=numbers)
+        look = Look(self.theme, self.devicePixelRatioF(), wrap_code=wrap, line_numbers=numbers)
+        look.pictures = self.pictures
+        return look
 
     def _on_look_changed(self) -> None:
         self.pin_here()
@@ -375,8 +376,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _update_overlays(self) -> None:
         at_end = self._y >= self.most_y
-        if at_end or self.follow.is_on:
-            self._has_news = False
+        self._has_news = self._has_news and not (at_end or self.follow.is_on)
         area = self.viewport().geometry()
         self._fade.setGeometry(area.left(), area.bottom() + 1 - FADE, area.width(), FADE)
         self._fade.setVisible(not at_end)

@@ -5,9 +5,10 @@ they laid out for as long as their snapshot lives.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPixmap
 
 from desktop_assistant.ui.theme import Theme
 
@@ -48,6 +49,8 @@ class Look:
         self.wrap_code = wrap_code
         self.line_numbers = line_numbers
         """Whether the lines of code are numbered."""
+        self.pictures: Mapping[str, QImage] = {}
+        """Images that were loaded, by address."""
         self.scale = theme.reading_size / 15
         self._styles: dict[tuple[str, str], TextStyle] = {}
         self._colors: dict[str, QColor] = {}

@@ -3,8 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from desktop_assistant.domain.ids import MessageId
-from desktop_assistant.rendering.links import display_host
+from desktop_assistant.rendering.links import display_host, loadable
+from desktop_assistant.rendering.readable import images_in
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
@@ -16,6 +19,7 @@ from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
 _MOST_LINKS = 8
+_MOST_IMAGES = 4
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
@@ -71,8 +75,26 @@ def message_menu(
             partial(view.follow_link, address, link_words),
             icon="external",
         )
+    document = content.document
+    for address in [] if document is None else images_in(document.blocks)[:_MOST_IMAGES]:
+        _add_image(menu, view, address)
     menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
     return menu
+
+
+def open_image_menu(view: "TranscriptView", address: str, at: QPoint) -> None:
+    """Opens what can be done with an image that is not loaded, if anything can."""
+    menu = Menu(view.theme, view, tr("Image"))
+    _add_image(menu, view, address)
+    if menu.items:
+        menu.popup(at)
+
+
+def _add_image(menu: Menu, view: "TranscriptView", address: str) -> None:
+    """Adds an entry that loads an image, unless it is there or must not be loaded."""
+    if loadable(address) is not None and address not in view.pictures:
+        words = tr("Load image from {host}").format(host=display_host(address))
+        menu.add(words, partial(view.image_requested.emit, address), icon="image")
 
 
 def _add_block(

@@ -6,8 +6,8 @@ by calls.
 
 from collections.abc import Callable, Collection, Iterable
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
@@ -25,7 +25,8 @@ from desktop_assistant.ui.transcript.formula_actions import FormulaTips, formula
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
-from desktop_assistant.ui.transcript.menus import message_menu
+from desktop_assistant.ui.transcript.menus import message_menu, open_image_menu
+from desktop_assistant.ui.transcript.picture_arrival import show_picture
 from desktop_assistant.ui.transcript.replies import Replies
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
@@ -49,6 +50,7 @@ class TranscriptView(SelectingArea):
         undo_switch_requested: (id) the leaf that was shown before.
         link_opened: (address) a link was followed.
         save_code_requested: (code, language) a block of code is to be saved as a file.
+        image_requested: (address) an image is to be loaded.
         line_numbers_requested: (bool) whether lines of code are to be numbered.
     """
 
@@ -69,6 +71,7 @@ class TranscriptView(SelectingArea):
     link_opened = Signal(str)
     save_code_requested = Signal(str, str)
     line_numbers_requested = Signal(bool)
+    image_requested = Signal(str)
 
     def __init__(
         self,
@@ -86,7 +89,7 @@ class TranscriptView(SelectingArea):
         self._links = LinkGate(theme, self, opener)
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
-        self.pointer.clicked.connect(lambda row, at: follow_note(self, row, at))
+        self.pointer.clicked.connect(self._on_clicked)
         self._tips = FormulaTips(self.viewport(), lambda: self.rows)
         self.replies = Replies(self)
         self.commands = MessageCommands(self)
@@ -179,6 +182,10 @@ class TranscriptView(SelectingArea):
         """Opens a link as if it were clicked: through the one gate."""
         self._links.follow(address, link_words)
 
+    def show_picture(self, address: str, image: QImage) -> None:
+        """Draws an image that was loaded. The view does not move."""
+        show_picture(self, address, image)
+
     def edit_message(self, message_id: MessageId) -> None:
         """Turns a message into a field."""
         content = self.rows.content(message_id)
@@ -252,6 +259,13 @@ class TranscriptView(SelectingArea):
         self.finding.refresh()
         self.replies.run_clock()
         self.replies.plan_flush()
+
+    def _on_clicked(self, row: MessageRow, at: QPoint) -> None:
+        found = row.span_at(at)
+        if found is not None and found[0].image:
+            open_image_menu(self, found[0].image, row.mapToGlobal(at))
+        else:
+            follow_note(self, row, at)
 
     # Paths
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_assistant.rendering.links import display_host, needs_warning, openable
+from desktop_assistant.rendering.links import display_host, loadable, needs_warning, openable
 
 
 @pytest.mark.parametrize(
@@ -198,3 +198,20 @@ def test_what_opens_is_ascii_and_stable(url):
         assert opened.isprintable()
         assert openable(opened) == opened
         assert display_host(opened) == display_host(url) != ""
+
+
+@pytest.mark.parametrize(
+    ("address", "loaded"),
+    [
+        ("http://example.org/a.png", "http://example.org/a.png"),
+        ("https://exämple.org/ä.png", "https://xn--exmple-cua.org/%C3%A4.png"),
+        ("https://me@example.org/a.png", None),
+        ("mailto:me@example.org", None),
+        ("file:///etc/passwd", None),
+        ("data:image/png;base64,AAAA", None),
+        ("//example.org/a.png", None),
+        ("a.png", None),
+    ],
+)
+def test_images_are_loaded_from_the_web_only(address, loaded):
+    assert loadable(address) == loaded

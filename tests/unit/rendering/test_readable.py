@@ -6,6 +6,7 @@ from desktop_assistant.rendering.blocks import CodeBlock, Paragraph, Rule, Span
 from desktop_assistant.rendering.parse import parse
 from desktop_assistant.rendering.readable import (
     ReadableText,
+    images_in,
     note_at,
     note_reference,
     note_start,
@@ -110,3 +111,9 @@ def test_footnotes_and_their_references_are_found():
     assert note_at(blocks, 0) is None
     assert note_reference(blocks, "b") == text.index("b.")
     assert note_reference(blocks, "c") is None
+
+
+def test_every_image_is_named_once_wherever_it_stands():
+    text = "![a](http://h.c/1) and ![b](/2)\n\n- ![c](http://h.c/1)\n\n| x |\n|--|\n| ![d](u) |\n"
+    assert images_in(parse(text)) == ["http://h.c/1", "/2", "u"]
+    assert images_in(parse("none")) == []

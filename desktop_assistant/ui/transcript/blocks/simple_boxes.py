@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from desktop_assistant.rendering.blocks import Heading, Paragraph, Rule, Span, Style
-from desktop_assistant.rendering.readable import spelled_out
+from desktop_assistant.rendering.direction import reads_from_right
+from desktop_assistant.rendering.readable import images_in, spelled_out
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
+from desktop_assistant.ui.transcript.blocks.picture_drawing import paint_picture, picture_size
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 
 PIECE = 4_000
@@ -32,6 +34,8 @@ class TextBox(Box):
             self.gap_above = self.gap_below = 0 if setting.is_plain else setting.gap(12)
         self._name = name
         self._pieces: list[TextLeaf] = []
+        self._pictures: list[tuple[QRectF, QImage]] = []
+        """Images that were loaded, below the text that names them."""
 
     def update(self, block: object) -> bool:
         if not isinstance(block, Paragraph) or not isinstance(self.block, Paragraph):
@@ -55,7 +59,31 @@ class TextBox(Box):
             leaf.lay_out(width)
             self.leaves.append(Placed(leaf, 0, y))
             y += leaf.height
-        self.height = y
+        self.height = self._place_pictures(y, width)
+
+    def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
+        for place, image in self._pictures:
+            if place.translated(x, y).intersects(clip):
+                paint_picture(painter, place.translated(x, y), image, self.look)
+
+    def _place_pictures(self, y: float, width: float) -> float:
+        """Places the images that were loaded below each other; returns where they end."""
+        self._pictures = []
+        if not self.look.pictures:
+            return y
+        for address in images_in([self.block]):
+            image = self.look.pictures.get(address)
+            if image is not None:
+                y += self.setting.gap(8)
+                size = picture_size(image, width)
+                left = width - size.width() if self._reads_from_right else 0.0
+                self._pictures.append((QRectF(QPointF(left, y), size), image))
+                y += size.height()
+        return y
+
+    @property
+    def _reads_from_right(self) -> bool:
+        return bool(self._pieces) and reads_from_right(self._pieces[0].text)
 
     def guess(self, width: float) -> float:
         assert isinstance(self.block, Paragraph | Heading)
