@@ -98,8 +98,8 @@ li::marker{color:$text.tertiary}
 li+li{margin-top:12px}.tight>li+li,.tight>li>*+*{margin-top:4px}
 li.task{list-style:none}
 .box{display:inline-block;width:14px;height:14px;margin-inline:-23px 9px;border-radius:3px;
- border:1.25px solid $border.strong;vertical-align:-2px;font-size:11px;line-height:12px;
- text-align:center;color:$bg.canvas}
+ border:1.25px solid $border.strong;vertical-align:middle;
+ position:relative;top:-1px;font-size:11px;line-height:12px;text-align:center;color:$bg.canvas}
 .box.done{border-color:$accent.fill;background:$accent.fill}
 li.task>.box+p{display:inline}
 .table{overflow-x:auto}
@@ -132,6 +132,7 @@ summary{width:fit-content;padding:5px 10px;border:1px solid $border.subtle;borde
 @page{margin:18mm 20mm}
 @media print{main{max-width:none;padding:0}
  pre{white-space:pre-wrap;overflow-wrap:anywhere}.formula svg{max-width:100%}
+ .table{overflow:visible}th,td{overflow-wrap:anywhere;padding:5px 4px}
  .question .text,.code,.ending,summary{-webkit-print-color-adjust:exact;print-color-adjust:exact}
  h2,h3,h4,h5,h6,figcaption,.label,summary{break-after:avoid}tr,.ending{break-inside:avoid}
  p{orphans:2;widows:2}}

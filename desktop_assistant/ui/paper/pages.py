@@ -80,18 +80,31 @@ class Pages:
             self._turn()
         top = 0.0
         while top < part.height:
+            lead = self._lead(part, top)
             end = part.cut(top, page - self._y, page)
-            if end <= top and self._y:
+            if end <= top and self._y > lead:
                 self._turn()
                 continue
             if end <= top:  # taller than a page, and nowhere to be cut
-                end = min(part.height, top + page)
+                end = min(part.height, top + page - self._y)
             self._paint(part, top, end)
             self._y += end - top
             top = end
             yield
             if top < part.height:
                 self._turn()
+
+    def _lead(self, part: Part, top: float) -> float:
+        """Paints on a fresh page what stands again there; returns its height."""
+        if self._y or not top:
+            return 0.0
+        lead = part.lead(top, self._sheet.height)
+        if lead:
+            self._painter.save()
+            part.paint_lead(self._painter, top)
+            self._painter.restore()
+            self._y = lead
+        return lead
 
     def _paint(self, part: Part, top: float, end: float) -> None:
         painter, width = self._painter, self._sheet.width

@@ -45,6 +45,18 @@ class Part(ABC):
         """
         return self.height if self.height - top <= room else top
 
+    def lead(self, top: float, page: float) -> float:
+        """How much room a page needs above, for what stands again where the part goes on.
+
+        Args:
+            top: where the page begins in the part.
+            page: how much a whole page has.
+        """
+        return 0.0
+
+    def paint_lead(self, painter: QPainter, top: float) -> None:  # noqa: B027  # most have nothing
+        """Paints what stands again above what goes on at ``top``."""
+
     @abstractmethod
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paints what touches ``clip``."""
@@ -138,6 +150,12 @@ class Reply(Part):
 
     def cut(self, top: float, room: float, page: float) -> float:
         return self._text.cut(top, room, page)
+
+    def lead(self, top: float, page: float) -> float:
+        return self._text.lead(top, page)
+
+    def paint_lead(self, painter: QPainter, top: float) -> None:
+        self._text.paint_lead(painter, top)
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         self._text.paint(painter, clip)

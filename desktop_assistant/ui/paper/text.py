@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -10,6 +11,7 @@ from desktop_assistant.rendering.blocks import Block
 from desktop_assistant.rendering.highlight import Run, highlight_runs
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.document import Document
 
 _RUNS_A_STEP = 200
@@ -23,6 +25,13 @@ _SAME = 0.01
 """Pixels by which one height may be reckoned in two ways."""
 _EDGE = 0.75
 """Pixels at a cut in which a neighbouring line may reach over, and is not painted twice."""
+
+
+class _TablePlace(NamedTuple):
+    """A table, and where it stands sideways."""
+
+    x: float
+    box: TableBox
 
 
 class PaperText:
@@ -86,6 +95,33 @@ class PaperText:
                 at = max(top, self._between_rows(at - 1, page))
         return max(top, self._above_headings(at))
 
+    def lead(self, top: float, page: float) -> float:
+        """How much room a page needs for the header of the table that goes on there.
+
+        Args:
+            top: where the page begins in the text.
+            page: how much a whole page has.
+        """
+        place = self._table_cut_at(top)
+        height = 0.0 if place is None else place.box.header_height
+        return height if height <= _KEPT_WHOLE * page else 0.0
+
+    def paint_lead(self, painter: QPainter, top: float) -> None:
+        """Paints the header of the table that goes on at ``top``; the origin is its top left."""
+        place = self._table_cut_at(top)
+        if place is not None:
+            painter.translate(place.x, 0)
+            place.box.paint_on_paper(
+                painter, QRectF(0, 0, place.box.width, place.box.header_height - 1)
+            )
+
+    def _table_cut_at(self, top: float) -> _TablePlace | None:
+        for place in self._document.frames_in(top, top):
+            box = place.box
+            if isinstance(box, TableBox) and 1 < top - place.y < box.height - 1:
+                return _TablePlace(place.x, box)
+        return None
+
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         """Paints what touches ``clip``."""
         inside = clip.adjusted(0, _EDGE, 0, -_EDGE)
@@ -118,8 +154,8 @@ class PaperText:
     def _between_rows(self, at: float, page: float) -> float:
         """The nearest height at or above one that parts no line or row."""
         while True:
-            top, bottom = self._document.row_at(at)
-            if bottom - top > page or not top + _SAME < at < bottom - _SAME:
+            top, bottom = self._document.row_at(at, page=page)
+            if not top + _SAME < at < bottom - _SAME:
                 return at
             at = top
 

@@ -4,6 +4,7 @@ Positions inside a document are ``Spot``s: block, leaf within the block, offset 
 They stay true while the text grows, and compare in reading order.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -138,10 +139,12 @@ class Document:
         """Whether a block belongs to the one below, as a heading does."""
         return self._boxes[block].binds_below and block + 1 < len(self._boxes)
 
-    def row_at(self, y: float) -> tuple[float, float]:
-        """What must stay together at a height, such as a line or a table's row."""
+    def row_at(self, y: float, *, page: float = math.inf) -> tuple[float, float]:
+        """What stays together at a height: a line, or a row that is no taller than a page."""
         for place in self.frames_in(y, y):
             top, bottom = place.box.row_at(y - place.y)
+            if bottom - top > page:
+                top, bottom = place.box.line_at(y - place.y)
             return place.y + top, place.y + bottom
         low, high = y, y
         for _, box, top in self._boxes_in(y, y):

@@ -17,7 +17,7 @@ from tests.end2end.hostile.watching import FileWatch
 from tests.fakes.strict_page import read_page
 from tests.unit.rendering.exported_talk import WORDS, branch, question, reply
 
-LONGEST = 20_000
+LONGEST = 21_000
 """Longer texts are about time; ``unit/rendering`` has them."""
 
 

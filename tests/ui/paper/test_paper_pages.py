@@ -79,6 +79,21 @@ async def test_no_word_is_lost_or_painted_twice(pdf):
     )
 
 
+async def test_a_table_that_goes_on_has_its_header_again(pdf):
+    rows = "".join(f"| r{n}r | x |\n" for n in range(120))
+    found = await pdf(reply(f"> | Headword | b |\n> |--|--|\n{rows}".replace("\n|", "\n> |")))
+    assert len(found.pages) > 3
+    assert [page.count("Headword") for page in found.pages] == [1] * len(found.pages)
+    assert all(page.startswith("Headword") for page in found.pages[1:])
+    assert [n for n in range(120) if found.text.count(f"r{n}r") != 1] == []
+
+
+async def test_a_header_as_high_as_a_page_stands_once(pdf):
+    header = "Headword " * 900
+    found = await pdf(reply(f"| {header} | b |\n|--|--|\n" + "| r | x |\n" * 90))
+    assert found.text.count("Headword") == 900
+
+
 async def test_links_lead_where_the_policy_lets_them(pdf):
     found = await pdf(
         question("https://x.org/?a=(b)"),

@@ -129,10 +129,19 @@ def test_no_table_is_wider_than_the_page(laid_out, columns):
     assert place.box.scroll.most == 0
 
 
-def test_a_row_taller_than_a_page_is_cut_where_the_page_ends(laid_out):
-    text = laid_out("| a |\n|---|\n| " + "words " * 6_000 + "|\n")
+def test_a_row_taller_than_a_page_is_cut_between_its_lines(laid_out):
+    text = laid_out("| a | b |\n|---|---|\n| " + "words " * 6_000 + "| " + "more " * 5_000 + "|\n")
     assert text.height > 3 * PAGE
-    assert len(cuts(text)) >= 3
+    found = cuts(text)
+    assert len(found) >= 3
+    leaves = [p for p in next(text._document.frames_in(0, 1)).box.leaves if p.leaf.height > PAGE]
+    assert leaves
+    for at in found:
+        for placed in leaves:
+            top, bottom = placed.leaf.row_at(at - placed.y)
+            assert at - placed.y > placed.leaf.height or (
+                min(at - placed.y - top, bottom - at + placed.y) < 0.1
+            )
 
 
 def test_a_question_keeps_its_lower_edge_with_its_last_line(look):

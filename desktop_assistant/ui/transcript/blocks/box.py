@@ -116,6 +116,10 @@ class FrameBox(Box):
     def row_at(self, y: float) -> tuple[float, float]:
         """What must stay together at a height of the frame: from where to where."""
 
+    def line_at(self, y: float) -> tuple[float, float]:  # most have no smaller parts
+        """What must stay together even where no page holds what ``row_at`` tells."""
+        return self.row_at(y)
+
     @abstractmethod
     def paint_on_paper(self, painter: QPainter, clip: QRectF) -> None:
         """Paints all that its widget shows, but the buttons; the origin is its top left."""

@@ -120,6 +120,18 @@ class TableBox(FrameBox):
         self.paint_lines(painter, inside)
         painter.restore()
 
+    def line_at(self, y: float) -> tuple[float, float]:
+        at = low = high = y / self._zoom
+        for _, placed in touching(self.leaves, at, at):
+            top, bottom = placed.leaf.row_at(at - placed.y)
+            low, high = min(low, placed.y + top), max(high, placed.y + bottom)
+        return low * self._zoom, high * self._zoom
+
+    @property
+    def header_height(self) -> float:
+        """On paper: how high the header is, which stands again where a table goes on."""
+        return self._row_tops[1] * self._zoom
+
     def row_at(self, y: float) -> tuple[float, float]:
         tops = self._row_tops
         row = min(max(0, bisect_right(tops, y / self._zoom) - 1), len(tops) - 2)
