@@ -59,7 +59,7 @@ async def _with_app(app: App, verb: Verb) -> int:
         return await verb(_context(app))
     finally:
         # What matters is stored by now, so somebody who presses Ctrl+C again need not wait.
-        with Interrupts(end_at_once):
+        with Interrupts(end_at_once, on_end=end_at_once):
             await app.controller.close()
 
 

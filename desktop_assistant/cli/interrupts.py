@@ -39,12 +39,18 @@ class Interrupts:
         on_first: Callable[[], object],
         on_more: Callable[[], object] = end_at_once,
         *,
-        on_end: Callable[[], object] | None = None,
+        on_end: Callable[[int], object] | None = None,
     ) -> None:
-        """Takes what is called; without ``on_end`` it is the same as for the first Ctrl+C."""
+        """Takes what is called.
+
+        Args:
+            on_first: the first Ctrl+C.
+            on_more: every further one.
+            on_end: being asked to end, with the signal's number; else ``on_first``.
+        """
         self._on_first = on_first
         self._on_more = on_more
-        self._on_end = on_end or on_first
+        self._on_end = on_end or (lambda _: on_first())
         self._before: dict[int, _Handler] = {}
         self._outer: Interrupts | None = None
         self.count = 0
@@ -96,7 +102,7 @@ class Interrupts:
         while block is not None:
             block.ended_by = number
             block = block._outer
-        self._on_end()
+        self._on_end(number)
 
 
 def end_was_asked_for() -> bool:

@@ -50,7 +50,10 @@ class LineEditor:
             print(prompt + typed, end="", flush=True)
 
         lines: asyncio.Queue[str | None] = asyncio.Queue()
-        with _terminal_given_back(), Interrupts(hint, hint, on_end=lambda: lines.put_nowait(None)):
+        with (
+            _terminal_given_back(),
+            Interrupts(hint, hint, on_end=lambda _: lines.put_nowait(None)),
+        ):
             self._start_reading(prompt, prefill, lines)
             return await lines.get()
 

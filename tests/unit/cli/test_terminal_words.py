@@ -358,7 +358,7 @@ async def test_being_asked_to_end_is_known_outside_as_well():
     before = signal.getsignal(signal.SIGTERM)
     with Interrupts(lambda: hear("outer")) as outer:
         assert not end_was_asked_for()
-        with Interrupts(lambda: hear("inner"), on_end=lambda: hear("end")) as inner:
+        with Interrupts(lambda: hear("inner"), on_end=lambda _: hear("end")) as inner:
             os.kill(os.getpid(), signal.SIGTERM)
             await came.wait()
             assert (inner.ended_by, end_was_asked_for()) == (signal.SIGTERM, True)
