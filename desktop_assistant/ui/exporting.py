@@ -75,8 +75,8 @@ class Exporting(QObject):
         self._notices.withdraw(_KEY)
         match kind:
             case ExportKind.MARKDOWN:
-                work = self._copy(state)
-                self._run(work, self.tr("Copying the conversation…"), self._copied)
+                words = self.tr("Copying the conversation…")
+                self._run(partial(self._copy, state), words, self._copied)
             case ExportKind.PAPER:
                 self._choose_printer(state)
             case _:
@@ -111,8 +111,8 @@ class Exporting(QObject):
         if self.is_busy:
             return
         self._folder = str(path.parent)
-        work = self.tr("Saving “{name}”…").format(name=path.name)
-        self._run(self._write(state, kind, path), work, partial(self._saved, path))
+        words = self.tr("Saving “{name}”…").format(name=path.name)
+        self._run(partial(self._write, state, kind, path), words, partial(self._saved, path))
 
     async def _write(self, state: ConversationState, kind: ExportKind, path: Path) -> int:
         """Returns how many pages it has; 0 if it has none."""
@@ -171,8 +171,8 @@ class Exporting(QObject):
         dialog, printer = print_dialog(self._window)
 
         def print_it() -> None:
-            work = self.tr("Printing…")
-            self._run(self._print(state, printer), work, self._printed)
+            words = self.tr("Printing…")
+            self._run(partial(self._print, state, printer), words, self._printed)
 
         dialog.accepted.connect(print_it)
         dialog.finished.connect(dialog.deleteLater)
@@ -200,22 +200,27 @@ class Exporting(QObject):
         return branch
 
     def _run(
-        self, work: Coroutine[Any, Any, Any], words: str, on_done: Callable[[Any], None]
+        self,
+        work: Callable[[], Coroutine[Any, Any, Any]],
+        words: str,
+        on_done: Callable[[Any], None],
     ) -> None:
         self._work, self._total, self._done = words, 0, 0
 
-        def done(result: object) -> None:
-            self._end()
-            on_done(result)
+        async def work_to_the_end() -> object:
+            try:
+                return await work()
+            finally:  # whatever comes of it, the next document may be made
+                if self._cancel is cancel:
+                    self._end()
 
         def failed(error: ErrorInfo) -> None:
-            self._end()
             self._notices.forget_dismissed(_KEY)
             self._notices.tell(Notice(_KEY, error_title(error), error_hint(error)))
 
         self._telling.start()
-        self._cancel = self._bridge.run(
-            work, name="export a conversation", on_done=done, on_error=failed
+        cancel = self._cancel = self._bridge.run(
+            work_to_the_end(), name="export a conversation", on_done=on_done, on_error=failed
         )
 
     def _note(self, done: int) -> None:

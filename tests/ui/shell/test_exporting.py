@@ -212,6 +212,32 @@ async def test_one_document_at_a_time(talk, held):
     assert held.written == [Path("/x/a.html")]
 
 
+async def test_a_fault_of_ours_does_not_keep_the_next_document_from_being_made(
+    talk, monkeypatch, held
+):
+    bugs = []
+    monkeypatch.setattr(talk.assembly.tasks, "_on_error", bugs.append)
+
+    async def broken(*_, **__):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(talk.assembly.controller.exports, "html", broken)
+    talk.exporting.save(talk.state, ExportKind.HTML, Path("/x/a.html"))
+    await talk.until(lambda: bugs)
+    assert not talk.exporting.is_busy
+
+
+async def test_what_is_cancelled_late_does_not_end_what_came_after(talk, held):
+    talk.exporting.save(talk.state, ExportKind.HTML, Path("/x/a.html"))
+    talk.exporting.cancel()
+    talk.exporting.save(talk.state, ExportKind.HTML, Path("/x/b.html"))
+    await talk.until(lambda: held.wanted)
+    assert talk.exporting.is_busy
+    held.go.set()
+    await talk.until(lambda: not talk.exporting.is_busy)
+    assert held.written == [Path("/x/b.html")]
+
+
 async def test_undo_does_not_cancel_work(talk, held):
     talk.exporting.save(talk.state, ExportKind.HTML, Path("/x/a.html"))
     await talk.until(lambda: held.wanted)
