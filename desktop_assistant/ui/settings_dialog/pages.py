@@ -1,8 +1,8 @@
 """The dialog's pages, each made when it is first wanted.
 
-A page's code is loaded in one turn of the event loop, its widgets are made in the next one and
-painted in the one after that: all of it at once would hold up the window for longer than it takes
-to notice.
+A page's code is loaded in one turn of the event loop, its widgets are made in the next one, and
+shown and painted in those after it: all of it at once would hold up the window for longer than it
+takes to notice.
 """
 
 from collections.abc import Callable, Iterator
@@ -58,12 +58,12 @@ class Pages(QObject):
         return self._pages[page]
 
     def __contains__(self, page: Page) -> bool:
-        """Whether it was made."""
-        return page in self._pages
+        """Whether it was made, and ``made`` has told so."""
+        return page in self._pages and page not in self._under_way
 
     def __iter__(self) -> Iterator[Page]:
-        """The pages that were made."""
-        return iter(self._pages)
+        """The pages that were made, whether or not ``made`` has told so already."""
+        return iter(tuple(self._pages))
 
     def prepare(self, page: Page) -> None:
         """Makes a page in the next turns of the event loop; ``made`` tells when."""
@@ -76,9 +76,13 @@ class Pages(QObject):
             QTimer.singleShot(0, self, lambda: keep(make))
 
         def keep(make: Callable[[], SettingsPage]) -> None:
-            self._under_way.discard(page)
             if not self._is_closed:
                 self._pages[page] = make()
+                QTimer.singleShot(0, self, tell)
+
+        def tell() -> None:
+            if not self._is_closed:
+                self._under_way.discard(page)
                 self.made.emit(page)
 
         QTimer.singleShot(0, self, load)
@@ -86,9 +90,13 @@ class Pages(QObject):
     def close(self) -> None:
         """Ends what is under way on the pages, and makes no more of them."""
         self._is_closed = True
-        for page in self._pages.values():
-            page.settle()
-            page.stop()
+        for page, made in self._pages.items():
+            made.settle()
+            made.stop()
+            if page in self._under_way:  # in nobody's hands yet
+                for widget in (made.aside(), made.foot(), made):
+                    if widget is not None:
+                        widget.deleteLater()
 
     def _maker(self, page: Page) -> Callable[[], SettingsPage]:
         """Loads the code of a page."""
