@@ -81,7 +81,7 @@ def _tail(count: int) -> str:
         return _tr("nothing follows")
     if count == 1:
         return _tr("1 message follows")
-    return _tr("{count} messages follow").format(count=QLocale().toString(count))
+    return _tr("{count} messages follow", count).format(count=QLocale().toString(count))
 
 
 def _without_text(node: MessageNode) -> str:
@@ -90,5 +90,5 @@ def _without_text(node: MessageNode) -> str:
     return _tr("No text")
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("VersionWords", text)
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("VersionWords", text, "", count)

@@ -3911,7 +3911,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>Versions, {number} of {count}</source>
         <extracomment>ui/transcript/switcher.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الإصدارات، {number} من {count}</translation>
     </message>
     <message>
         <source>Formula, {source}</source>
@@ -4140,42 +4140,49 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>just now</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الآن</translation>
     </message>
     <message>
         <source>{count} min ago</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قبل {count} د</translation>
     </message>
     <message>
         <source>{count} h ago</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قبل {count} س</translation>
     </message>
     <message>
         <source>nothing follows</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء بعده</translation>
     </message>
     <message>
         <source>1 message follows</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تليه رسالة واحدة</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} messages follow</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>لا شيء بعده</numerusform>
+            <numerusform>تليه رسالة واحدة</numerusform>
+            <numerusform>تليه رسالتان</numerusform>
+            <numerusform>تليه {count} رسائل</numerusform>
+            <numerusform>تليه {count} رسالة</numerusform>
+            <numerusform>تليه {count} رسالة</numerusform>
+        </translation>
     </message>
     <message>
         <source>Being written</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قيد الكتابة</translation>
     </message>
     <message>
         <source>No text</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بلا نص</translation>
     </message>
 </context>
 <context>

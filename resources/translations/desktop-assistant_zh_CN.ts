@@ -3801,7 +3801,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>Versions, {number} of {count}</source>
         <extracomment>ui/transcript/switcher.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>版本，第 {number} 版，共 {count} 版</translation>
     </message>
     <message>
         <source>Formula, {source}</source>
@@ -4020,42 +4020,44 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>just now</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>{count} min ago</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟前</translation>
     </message>
     <message>
         <source>{count} h ago</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} 小时前</translation>
     </message>
     <message>
         <source>nothing follows</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>后面没有消息</translation>
     </message>
     <message>
         <source>1 message follows</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>后面有 1 条消息</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{count} messages follow</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>后面有 {count} 条消息</numerusform>
+        </translation>
     </message>
     <message>
         <source>Being written</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>正在撰写</translation>
     </message>
     <message>
         <source>No text</source>
         <extracomment>ui/version_words.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>没有文字</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ class HitDelegate(QStyledItemDelegate):
         )
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(title, where | Qt.TextFlag.TextSingleLine, isolated(shown))
-        self._paint_snippet(painter, inner.adjusted(0, line, 0, 0), hit)
+        self._paint_snippet(painter, inner.adjusted(0, line, 0, 0), hit, rtl=rtl)
         painter.restore()
 
     def _paint_branch_mark(self, painter: QPainter, title: QRect, *, rtl: bool) -> QRect:
@@ -148,7 +148,7 @@ class HitDelegate(QStyledItemDelegate):
         painter.drawPixmap(x, y, self._theme.pixmap("branch", 13, "text.tertiary", ratio))
         return title.adjusted(19, 0, 0, 0) if rtl else title.adjusted(0, 0, -19, 0)
 
-    def _paint_snippet(self, painter: QPainter, box: QRect, hit: SearchHit) -> None:
+    def _paint_snippet(self, painter: QPainter, box: QRect, hit: SearchHit, *, rtl: bool) -> None:
         theme = self._theme
         text, start = _around_match(hit, QFontMetrics(theme.font("label")), box.width())
         layout = QTextLayout(text, theme.font("label"))
@@ -169,7 +169,8 @@ class HitDelegate(QStyledItemDelegate):
         layout.endLayout()
         painter.setPen(theme.color("text.tertiary"))
         painter.setClipRect(box)
-        layout.draw(painter, QPointF(box.topLeft()))
+        left = box.left() + (box.width() - line.naturalTextWidth() if rtl else 0)
+        layout.draw(painter, QPointF(left, box.top()))
 
 
 class HitView(QListView):
