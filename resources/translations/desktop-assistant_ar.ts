@@ -54,17 +54,17 @@
     <message>
         <source>“{name}” is larger than 256 KB.</source>
         <extracomment>ui/attaching.py</extracomment>
-        <translation>«{name}» أكبر من 256 كيلوبايت.</translation>
+        <translation>الملف «{name}» أكبر من 256 كيلوبايت.</translation>
     </message>
     <message>
         <source>“{name}” is not text in UTF-8.</source>
         <extracomment>ui/attaching.py</extracomment>
-        <translation>«{name}» ليس نصًا بترميز UTF-8.</translation>
+        <translation>الملف «{name}» ليس نصًا بترميز UTF-8.</translation>
     </message>
     <message>
         <source>“{name}” is not a file.</source>
         <extracomment>ui/attaching.py</extracomment>
-        <translation>«{name}» ليس ملفًا.</translation>
+        <translation>العنصر «{name}» ليس ملفًا.</translation>
     </message>
     <message>
         <source>“{name}” cannot be read.</source>
@@ -462,7 +462,7 @@
     <message>
         <source>{value}, found</source>
         <extracomment>ui/settings_dialog/connection_result.py</extracomment>
-        <translation>{value}، موجود</translation>
+        <translation>عُثر على {value}</translation>
     </message>
     <message numerus="yes">
         <source>{value} models</source>
@@ -1936,7 +1936,7 @@
     <message>
         <source>{path}: {reason}. The file was left as it is; correct it or move it away.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>{path}: {reason}. تُرك الملف كما هو؛ صحّحه أو انقله.</translation>
+        <translation>الملف {path}: {reason}. تُرك كما هو؛ صحّحه أو انقله.</translation>
     </message>
     <message>
         <source>The settings could not be saved</source>
@@ -1946,7 +1946,7 @@
     <message>
         <source>{path}: {reason}. The file is as it was before.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>{path}: {reason}. بقي الملف كما كان.</translation>
+        <translation>الملف {path}: {reason}. بقي كما كان.</translation>
     </message>
     <message>
         <source>There is nothing to send</source>
@@ -2482,7 +2482,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Send with</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>الإرسال بـ</translation>
+        <translation>مفتاح الإرسال</translation>
     </message>
     <message>
         <source>The key that sends a message; with the other one a new line starts.</source>
@@ -2492,7 +2492,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Open with</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>البدء بـ</translation>
+        <translation>عند البدء</translation>
     </message>
     <message>
         <source>What the window shows at start: the last conversation or a new one.</source>
@@ -2567,7 +2567,7 @@ settings/schema.py</extracomment>
     <message>
         <source>“system” uses the system&apos;s proxy, “none” connects directly, or an address such as http://host:port or socks5://host:port.</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>«system» يستخدم وكيل النظام، و«none» يتصل مباشرةً، أو عنوان مثل http://host:port أو socks5://host:port.</translation>
+        <translation>يستخدم «system» وكيل النظام، ويتصل «none» مباشرةً، أو يُكتب عنوان مثل http://host:port أو socks5://host:port.</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -2727,7 +2727,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Extra JSON</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>JSON إضافي</translation>
+        <translation>كائن JSON إضافي</translation>
     </message>
     <message>
         <source>Added to every request as it stands, for what has no setting of its own. Not for keys.</source>
@@ -3311,7 +3311,7 @@ settings/schema.py</extracomment>
     <message>
         <source>OpenAI or any compatible service. The key is kept in the system keyring.</source>
         <extracomment>ui/start_page/start_page.py</extracomment>
-        <translation>OpenAI أو أي خدمة متوافقة. يُحفظ المفتاح في حلقة مفاتيح النظام.</translation>
+        <translation>خدمة OpenAI أو أي خدمة متوافقة معها. يُحفظ المفتاح في حلقة مفاتيح النظام.</translation>
     </message>
     <message>
         <source>Add a key</source>
@@ -3326,7 +3326,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Ollama, LM Studio, llama.cpp or vLLM on this computer or your network.</source>
         <extracomment>ui/start_page/start_page.py</extracomment>
-        <translation>Ollama أو LM Studio أو llama.cpp أو vLLM على هذا الحاسوب أو على شبكتك.</translation>
+        <translation>خوادم Ollama أو LM Studio أو llama.cpp أو vLLM على هذا الحاسوب أو على شبكتك.</translation>
     </message>
     <message>
         <source>Connect</source>

@@ -6,7 +6,7 @@ Changes apply at once, except for providers, keys and the system prompt: those w
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QKeyEvent,
@@ -87,7 +87,8 @@ class SettingsDialog(QDialog):
         self.setAccessibleName(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
-        self.resize(theme.size("settings.width"), theme.size("settings.height"))
+        usual = QSize(theme.size("settings.width"), theme.size("settings.height"))
+        self.resize(usual.boundedTo(self.screen().availableSize()))
         self.side = Side(theme)
         self.side.page_chosen.connect(self.show_page)
         self.side.place_chosen.connect(self._show_place)

@@ -97,7 +97,8 @@ class ScrollColumn(QScrollArea):
         self.column.setSpacing(_GAP - RING)
         # A row of its own: a column would ask for the height that goes with all of the width.
         across = QHBoxLayout()
-        across.addWidget(inner)
+        across.addWidget(inner, 1)
+        across.addStretch(0)
         outer.addLayout(across)
         outer.addStretch(1)
         self.setWidget(ground)

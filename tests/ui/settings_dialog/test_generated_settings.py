@@ -212,6 +212,9 @@ def test_a_column_asks_for_the_height_that_its_own_width_needs(qtbot, theme):
     above_and_below = ground.layout().contentsMargins()
     needed = inner.heightForWidth(inner.maximumWidth())
     assert ground.heightForWidth(900) == (needed + above_and_below.top() + above_and_below.bottom())
+    column.resize(900, 600)
+    qtbot.waitUntil(lambda: inner.width() == inner.maximumWidth())
+    assert inner.x() == above_and_below.left()
 
 
 def test_a_choice_without_words_of_its_own_is_still_readable():
