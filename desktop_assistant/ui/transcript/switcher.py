@@ -112,6 +112,7 @@ class _Step(IconButton):
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget) -> None:
         super().__init__(theme, icon, name, size=_STEP, icon_size=14, parent=parent)
+        self.setToolTip("")  # it would lie on the versions that show themselves
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -133,7 +134,7 @@ class _Number(PaintedButton):
         self.set_name(
             tr("Versions, {number} of {count}").format(number=written(number), count=written(count))
         )
-        self.setToolTip("")  # the versions show themselves
+        self.setToolTip("")
         self.updateGeometry()
         self.update()
 
