@@ -169,5 +169,5 @@ def _inside(block: Quote | ListBlock | Footnotes) -> Iterable[Block]:
             return block.blocks
         case ListBlock():
             return chain.from_iterable(item.blocks for item in block.items)
-        case Footnotes():
+        case _:
             return chain.from_iterable(blocks for _, blocks in block.notes)

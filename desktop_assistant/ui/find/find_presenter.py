@@ -61,7 +61,7 @@ class FindPresenter(QObject):
         self._focus_before: QWidget | None = None
         self._live = QTimer(self, interval=_LIVE_PAUSE_MS)
         self._live.timeout.connect(self._look_at_live)
-        self.bar.words_changed.connect(self._on_words)
+        self.bar.words_changed.connect(self._look_for)
         self.bar.step_wanted.connect(self.step)
         self.bar.close_wanted.connect(self.close)
         self._scan.texts_needed.connect(self._read)
@@ -76,11 +76,10 @@ class FindPresenter(QObject):
         Args:
             words: what to find; without any, what was looked for last.
         """
-        focus = QApplication.focusWidget()
-        if not self.bar.isVisible():
-            self._focus_before = focus
-        words = words or self.bar.field.text()
         was_open = self.bar.isVisible()
+        if not was_open:
+            self._focus_before = QApplication.focusWidget()
+        words = words or self.bar.field.text()
         self.bar.open_with(words)
         if not was_open or words != self._pattern.words:
             self._look_for(words)
@@ -103,6 +102,7 @@ class FindPresenter(QObject):
         self.bar.hide()
         self._live.stop()
         self._scan.stop()
+        self._known = {}
         self._place = self._origin = None
         self._pattern = Pattern("")
         self._view.finding.show(None, None)
@@ -134,9 +134,6 @@ class FindPresenter(QObject):
 
     # Inside
 
-    def _on_words(self, words: str) -> None:
-        self._look_for(words)
-
     def _look_for(self, words: str) -> None:
         self._pattern = Pattern(words)
         self._origin = self._from_here()
@@ -148,8 +145,9 @@ class FindPresenter(QObject):
         state = self._state()
         if state is None:
             return
-        self._conversation_id = state.id
-        self._known = self._snapshot(state)
+        if state.id != self._conversation_id or not self._known:
+            self._conversation_id = state.id
+            self._known = self._snapshot(state)
         self._scan.start(self._pattern, list(self._known), first)
         self._live.start()
         self._show()

@@ -83,6 +83,7 @@ class Scan(QObject):
         self._sieve = Sieve(pattern)
         self.hits.clear()
         self.hits.set_order(order)
+        self._let_go_beyond(order)
         place = order.index(first) if first in order else 0
         self._queue = deque([*order[place:], *order[:place]] if not pattern.is_empty else [])
         for live in self._live.values():
@@ -96,6 +97,7 @@ class Scan(QObject):
         self.hits.set_order(order)
         if self._pattern.is_empty:
             return
+        self._let_go_beyond(order)
         for message_id in changed:
             self._drop(message_id)
             if message_id not in self._queue:
@@ -165,6 +167,7 @@ class Scan(QObject):
 
     def _look_at(self, content: RowContent) -> Iterator[bool]:
         message_id = content.entry.node.id
+        self._live.pop(message_id, None)
         given = self._given.pop(message_id, None)
         readable = self._readable.get(message_id)
         if readable is None:
@@ -275,4 +278,11 @@ class Scan(QObject):
             self._kept -= len(source.text) + len(source.reasoning or "")
         self._kept -= sum(map(len, self._readable.pop(message_id, ("", ""))))
         self._given.pop(message_id, None)
-        self._live.pop(message_id, None)
+
+    def _let_go_beyond(self, order: Sequence[MessageId]) -> None:
+        """Keeps nothing of messages that cannot be seen."""
+        seen = set(order)
+        for kept in (self._sources, self._readable, self._given):
+            for message_id in [m for m in kept if m not in seen]:
+                self._drop(message_id)
+        self._live = {m: text for m, text in self._live.items() if m in seen}

@@ -41,6 +41,7 @@ class Finding:
         self._place: Place | None = None
         self._is_on_the_way = False
         self._spot_for: tuple[Document, Place, Spot | None] | None = None
+        view.place_changed.connect(self._give_up)
 
     def show(self, pattern: Pattern | None, place: Place | None) -> None:
         """Marks every hit in sight, and the one at which the reader is; ``None`` marks none."""
@@ -57,10 +58,10 @@ class Finding:
             return
         self._place = place
         view.follow.stay()
-        self._is_on_the_way = True
         row = view.rows.widget(place.message_id)
         if row is None or not row.content.is_loaded:
             view.go_to(place.message_id)
+        self._is_on_the_way = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -85,6 +86,10 @@ class Finding:
         return message_id, row.document.offset_of(row.document.spot_at(0, y))
 
     # Inside
+
+    def _give_up(self) -> None:
+        """The reader went elsewhere before the hit could be shown."""
+        self._is_on_the_way = False
 
     def _show_on(self, row: MessageRow) -> None:
         content = row.content

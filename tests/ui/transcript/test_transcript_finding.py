@@ -138,6 +138,22 @@ def test_going_to_a_far_hit_reads_its_message_and_shows_it(view, show, talk, fin
     assert view.scroll_y == y
 
 
+def test_who_scrolls_away_before_the_text_is_there_is_left_alone(view, qtbot, talk, show, find):
+    talk.turns(100)
+    target = talk.reply("filler\n\n" * 80 + "the needle\n\n" + "filler\n\n" * 80)
+    talk.turns(100)
+    show(talk)
+    kept, view.sources = view.sources, []
+    find("needle", place_of(talk, target, "needle"))
+    view.scroll_to(0)
+    view.sources = kept
+    view.requests.forget()
+    view.set_messages([talk.messages[target]])
+    view.refresh()
+    qtbot.waitUntil(lambda: view.rows.content(talk.path[0]).is_loaded)
+    assert view.scroll_y == 0
+
+
 def test_going_to_a_hit_in_sight_moves_nothing(view, show, talk, find):
     talk.turns(3)
     target = talk.reply("a needle")
