@@ -61,6 +61,12 @@ _OPTION: Final = re.compile(r"\\bbox\s*\[[^]]*\]")
 _MIXED: Final = re.compile(r"(\\(?:text)?color(?:box)?\s*\{\s*\w+)![^{}]*\}")
 _REFERENCE: Final = re.compile(r"\\(?:eq)?ref\s*\{([^{}]*)\}")
 _COLUMNS: Final = re.compile(r"(\\begin\s*\{(?:array|tabular)\}(?:\[[a-z]\])?\s*\{)([^{}]*)\}")
+_OTHER_NAME: Final = re.compile(
+    r"!|\\(?:href|leftroot|uproot|vspace|cellcolor|(?:eq)?ref|begin\s*\{(?:array|tabular|multl)|"
+    + "|".join(_NAMES)
+    + ")"
+)
+"""Whether any of these may be in a source: most have none."""
 
 
 class TooManyCharactersError(ValueError):
@@ -69,7 +75,7 @@ class TooManyCharactersError(ValueError):
 
 def renamed(source: str) -> str:
     """Return a source with what the typesetter knows under other names."""
-    if "\\" not in source:
+    if _OTHER_NAME.search(source) is None:
         return source
     source = _DROPPED.sub("", source)
     source = _OPTION.sub(r"\\bbox", source)

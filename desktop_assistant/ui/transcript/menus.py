@@ -14,7 +14,6 @@ from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
-from desktop_assistant.ui.transcript.formula_actions import copy_formula_image
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
@@ -113,6 +112,8 @@ def _add_block(
 
 
 def _add_formula(menu: Menu, view: "TranscriptView", formula: FormulaHere) -> None:
+    from desktop_assistant.ui.transcript.formula_copying import copy_formula_image
+
     source = formula.source
     menu.add(tr("Copy LaTeX"), partial(copying.copy_text, source), icon="copy")
     if formula.fault is None:

@@ -21,7 +21,7 @@ from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.finding import Finding
 from desktop_assistant.ui.transcript.footnotes import follow_note
-from desktop_assistant.ui.transcript.formula_actions import FormulaTips, formula_under
+from desktop_assistant.ui.transcript.formula_tips import FormulaTips, formula_under
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system

@@ -1,13 +1,17 @@
 """Every sentence of the transcript that depends on values."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
-from desktop_assistant.rendering.formulas.marks import Fault, FaultKind
 from desktop_assistant.ui.sentences import listed, number
 from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
+
+if TYPE_CHECKING:
+    from desktop_assistant.rendering.formulas.marks import Fault
 
 
 def tr(text: str, note: str = "", count: int = -1) -> str:
@@ -60,8 +64,10 @@ def formula_name(source: str) -> str:
     return tr("Formula, {source}").format(source=source)
 
 
-def formula_fault(fault: Fault) -> str:
+def formula_fault(fault: "Fault") -> str:
     """Why a formula is not drawn."""
+    from desktop_assistant.rendering.formulas.marks import FaultKind
+
     match fault.kind:
         case FaultKind.COMMAND:
             return tr("Not drawn: {name} is not known here.").format(name=fault.detail)

@@ -17,11 +17,8 @@ from desktop_assistant.ui.transcript.blocks.math_box import FormulaLeaf, MathBox
 from desktop_assistant.ui.transcript.blocks.offsets import OBJECT, OffsetMap
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.document import Document
-from desktop_assistant.ui.transcript.formula_actions import (
-    copy_formula_image,
-    formula_image,
-    formula_under,
-)
+from desktop_assistant.ui.transcript.formula_copying import copy_formula_image, formula_image
+from desktop_assistant.ui.transcript.formula_tips import formula_under
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.spots import END, START, Spot
 from desktop_assistant.ui.transcript.table_frame import TableFrame
@@ -216,7 +213,7 @@ def test_half_a_formula_of_a_very_long_paragraph_is_code(document):
     made = document("a " * 3_990 + "$" + "x + " * 60 + "y$ b")
     leaves = made._boxes[0].leaves
     assert len(leaves) > 1
-    assert all(not placed.leaf._formulas for placed in leaves)
+    assert all(not list(placed.leaf._formulas) for placed in leaves)
 
 
 # Displayed
@@ -436,7 +433,7 @@ def test_a_formula_is_source_until_it_is_closed(shown, talk):
     reply = talk.live("so $x^")
     leaf = shown(reply).document._boxes[0].leaves[0].leaf
     assert "$x^" in leaf.text
-    assert not leaf._formulas
+    assert not list(leaf._formulas)
 
 
 @pytest.mark.parametrize("kind", list(FaultKind))

@@ -16,7 +16,6 @@ from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.containers import FootnotesBox, QuoteBox
 from desktop_assistant.ui.transcript.blocks.list_box import ListBox
-from desktop_assistant.ui.transcript.blocks.math_box import MathBox
 from desktop_assistant.ui.transcript.blocks.simple_boxes import RuleBox, TextBox
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 
@@ -44,6 +43,9 @@ def _new(block: Block, setting: Setting) -> Box:
         case Quote():
             return QuoteBox(block, setting)
         case MathBlock():
+            # Most conversations have none, and what draws them takes its time to import.
+            from desktop_assistant.ui.transcript.blocks.math_box import MathBox
+
             return MathBox(block, setting)
         case Rule():
             return RuleBox(block, setting)

@@ -49,11 +49,6 @@ class Ink:
     font: QFont
     """For words in scripts that the formula's own font lacks."""
 
-    @staticmethod
-    def of(look: Look, color: str) -> "Ink":
-        """The ink of a text in a colour of the theme."""
-        return Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
-
 
 class FormulaDrawing:
     """A formula ready to be painted at any size and place."""
@@ -64,7 +59,10 @@ class FormulaDrawing:
         self._others: list[Mark] = []
         for mark in outline.marks:
             if isinstance(mark, Glyph):
-                path = self._paths.setdefault(mark.color, _new_path())
+                path = self._paths.get(mark.color)
+                if path is None:
+                    path = self._paths[mark.color] = QPainterPath()
+                    path.setFillRule(Qt.FillRule.WindingFill)
                 place = QTransform(mark.scale, 0, 0, mark.scale, mark.x, mark.y)
                 path.addPath(place.map(_shape(mark.shape)))
             elif isinstance(mark, Bar) and mark.is_ground:
@@ -88,6 +86,13 @@ class FormulaDrawing:
     def descent(self, size: float) -> float:
         """How far it reaches below its baseline."""
         return -self._box.top() * size / EM
+
+    def paint_as_text(
+        self, painter: QPainter, at: QPointF, size: float, look: Look, color: str
+    ) -> None:
+        """Paints it like the text of the transcript around it, in a colour of the theme."""
+        ink = Ink(look.color(color), look.theme.is_dark, look.style("reading").font)
+        self.paint(painter, at, size, ink)
 
     def paint(self, painter: QPainter, at: QPointF, size: float, ink: Ink) -> None:
         """Paints it.
@@ -125,12 +130,6 @@ class FormulaDrawing:
                 case _:
                     pass
         painter.restore()
-
-
-def _new_path() -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    return path
 
 
 @lru_cache(_SHAPES_KEPT)

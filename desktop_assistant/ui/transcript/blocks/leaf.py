@@ -4,14 +4,16 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Span
 from desktop_assistant.rendering.finding import Pattern
-from desktop_assistant.rendering.formulas.marks import Fault
+
+if TYPE_CHECKING:
+    from desktop_assistant.rendering.formulas.marks import Fault
 
 Range: TypeAlias = tuple[int, int]
 """Start and end of a part of a leaf's text."""
@@ -22,7 +24,7 @@ class FormulaHere(NamedTuple):
 
     source: str
     is_displayed: bool
-    fault: Fault | None
+    fault: "Fault | None"
     """Why its source is shown instead of it."""
 
 

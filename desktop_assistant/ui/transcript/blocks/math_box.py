@@ -8,7 +8,7 @@ from desktop_assistant.rendering.formulas.marks import Outline
 from desktop_assistant.rendering.formulas.typeset import typeset
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
-from desktop_assistant.ui.transcript.blocks.formula_drawing import FormulaDrawing, Ink
+from desktop_assistant.ui.transcript.blocks.formula_drawing import FormulaDrawing
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Placed, Range
 from desktop_assistant.ui.transcript.blocks.marking import paint_ground
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
@@ -57,7 +57,7 @@ class FormulaLeaf(Leaf):
             painter.fillRect(ground, self._look.color("selection.bg"))
             color = "selection.text"
         at = QPointF(x, y + self._drawing.ascent(self._size))
-        self._drawing.paint(painter, at, self._size, Ink.of(self._look, color))
+        self._drawing.paint_as_text(painter, at, self._size, self._look, color)
 
     def offset_at(self, x: float, y: float) -> int:
         return 0 if x < self.width / 2 else len(self.text)

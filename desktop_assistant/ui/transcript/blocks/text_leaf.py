@@ -15,13 +15,7 @@ from PySide6.QtGui import (
 from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.direction import has_right_to_left, reads_from_right
 from desktop_assistant.rendering.finding import Pattern
-from desktop_assistant.ui.transcript.blocks.formula_drawing import Ink
-from desktop_assistant.ui.transcript.blocks.inline_formulas import (
-    InlineFormula,
-    drawn,
-    formulas_in,
-    room_format,
-)
+from desktop_assistant.ui.transcript.blocks.inline_formulas import InlineFormulas
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
 from desktop_assistant.ui.transcript.blocks.line_runs import LineRun, cursor_x, line_runs
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
@@ -35,8 +29,6 @@ from desktop_assistant.ui.transcript.look import (
 
 _CHIP_RADIUS = 4.0
 _NO_LIMIT = 1e6
-_CLEARANCE = 1.0
-"""Pixels between a formula and the lines above and below."""
 
 
 class TextLeaf(Leaf):
@@ -69,7 +61,7 @@ class TextLeaf(Leaf):
         self._hits_of: Pattern | None = None
         self._turns = has_right_to_left(text)
         self._links = [s for s in spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
-        self._formulas = formulas_in(text, spans, style)
+        self._formulas = InlineFormulas(text, spans, style)
         self._alignment = alignment or _natural_alignment(text)
         self._tops: list[float] = [0.0]
         """Where each line starts, and where the last one ends."""
@@ -78,8 +70,7 @@ class TextLeaf(Leaf):
     def _build(self) -> None:
         """Makes the text as it is laid out: with padding, and with room for formulas."""
         chips = [(s.start, s.end) for s in self._spans if is_chip(s) and s.end > s.start]
-        rooms = [(f.span.start, f.span.end) for f in drawn(self._formulas)]
-        self._map = OffsetMap(self.text, chips, rooms, _link_runs(self._spans))
+        self._map = OffsetMap(self.text, chips, self._formulas.drawn, _link_runs(self._spans))
         self._layout = QTextLayout(self._map.text, self._style.font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(self._alignment)
@@ -104,14 +95,9 @@ class TextLeaf(Leaf):
         if width == self._width_laid:
             return
         self._width_laid = width
-        # Every formula takes the width, so that all are right if the text is made anew.
-        changed = [formula.fit(width) for formula in self._formulas]
-        if any(changed):
+        if self._formulas.fit(width):
             self._build()
-        self._places = [
-            (self._map.start_in_layout(formula.span.start), formula)
-            for formula in drawn(self._formulas)
-        ]
+        self._formulas.stand(self._map)
         layout = self._layout
         layout.beginLayout()
         self._tops = [0.0]
@@ -127,27 +113,18 @@ class TextLeaf(Leaf):
         self.natural_width = widest
         self.width = width
         self.height = max(self._tops[-1], self._line_height)
-        self.lead = self._room_of(layout.lineAt(0))[0] if self._places else 0.0
+        self.lead = self._room_of(layout.lineAt(0))[0] if layout.lineCount() else 0.0
 
     @property
     def _baseline(self) -> float:
         """From a usual line's top to its baseline."""
         return self._style.baseline + (self._line_height - self._style.line_height) / 2
 
-    def _formulas_of(self, line: QTextLine) -> list[tuple[int, InlineFormula]]:
-        """The formulas drawn in a line, and where they stand in the layout."""
-        start = line.textStart()
-        first = bisect_left(self._places, start, key=_place_of)
-        last = bisect_left(self._places, start + line.textLength(), key=_place_of)
-        return self._places[first:last]
-
     def _room_of(self, line: QTextLine) -> tuple[float, float]:
         """How much room a line needs above and below for what is taller than text."""
-        above = below = 0.0
-        for _, formula in self._formulas_of(line):
-            above = max(above, formula.ascent + _CLEARANCE - self._baseline)
-            below = max(below, formula.descent + _CLEARANCE - self._line_height + self._baseline)
-        return above, below
+        above, below = self._formulas.reach(line)
+        baseline = self._baseline
+        return max(0.0, above - baseline), max(0.0, below - self._line_height + baseline)
 
     natural_width: float = 0.0
     """How wide the widest line is."""
@@ -186,7 +163,7 @@ class TextLeaf(Leaf):
             self._layout.draw(painter, QPointF(x, y), selections, clip)
         else:
             self._draw_rows(painter, QPointF(x, y), clip)
-        if self._places:
+        if self._formulas.drawn:
             self._paint_formulas(painter, x, y, clip, selected)
 
     def _draw_rows(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
@@ -229,13 +206,13 @@ class TextLeaf(Leaf):
         for number in self._lines_between(clip.top() - y, clip.bottom() - y):
             line = self._layout.lineAt(number)
             baseline = y + line.y() + line.ascent()
-            for at, formula in self._formulas_of(line):
+            for at, formula in self._formulas.in_line(line):
                 left = min(cursor_x(line, at), cursor_x(line, at + 1))
                 span = formula.span
                 name = "link" if span.link else self._style.color
                 if selected is not None and selected[0] < span.end and selected[1] > span.start:
                     name = "selection.text"
-                formula.paint(painter, QPointF(x + left, baseline), Ink.of(self._look, name))
+                formula.paint(painter, QPointF(x + left, baseline), self._look, name)
 
     def _paint_chip(self, painter: QPainter, x: float, y: float, start: int, end: int) -> None:
         look = self._look
@@ -297,7 +274,7 @@ class TextLeaf(Leaf):
     def _runs(self, start: int, end: int) -> list[LineRun]:
         """The runs of a range of Qt's offsets."""
         # A formula's one glyph is not as wide as its room, which only the cursor knows.
-        turns = self._turns and not self._places
+        turns = self._turns and not self._formulas.drawn
         return line_runs(self._layout, start, end, turns=turns)
 
     def _line_at(self, y: float) -> int:
@@ -323,8 +300,7 @@ class TextLeaf(Leaf):
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         ranges = []
-        rooms = {f.span.start: room_format(f.width) for f in drawn(self._formulas)}
-        faulty = {formula.span.start for formula in self._formulas if formula.fault is not None}
+        rooms, faulty = self._formulas.room_formats(), self._formulas.faulty()
         pads = iter(self._map.pads)
         formats = SpanFormats(self.text, self._style, self._look)
         for span in self._spans:
@@ -343,10 +319,6 @@ class TextLeaf(Leaf):
 def _natural_alignment(text: str) -> Qt.AlignmentFlag:
     """The side where a text's script begins."""
     return Qt.AlignmentFlag.AlignRight if reads_from_right(text) else Qt.AlignmentFlag.AlignLeft
-
-
-def _place_of(place: tuple[int, InlineFormula]) -> int:
-    return place[0]
 
 
 def _link_runs(spans: Sequence[Span]) -> list[tuple[int, int]]:
