@@ -5,8 +5,8 @@ that refer to each other in a circle wait to be found. Looking through the young
 than a millisecond and is left to Python. Looking through all of them takes 50 ms and more once a
 long answer is on the screen, and Python would do it in the middle of that answer. So those that
 have been looked through are set aside (``gc.freeze``) before they become many, and looked through
-again after some seconds in which the program did next to nothing. ``docs/decisions/0015-garbage.md``
-has the figures.
+again after some seconds in which the program did next to nothing.
+``docs/decisions/0015-garbage.md`` has the figures.
 """
 
 import gc

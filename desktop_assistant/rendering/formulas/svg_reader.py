@@ -57,11 +57,13 @@ def read_svg(svg: str, letters: Mapping[str, str], *, has_rules: bool) -> Outlin
 
     Raises:
         TooLargeError: it is too large to be drawn.
+        KeyError, ValueError: it is not written as it always was.
     """
     start, end = svg.index("<defs>"), svg.rindex("</g>")
     box = _BOX.search(svg)
-    assert box is not None, "an SVG without its size"
-    left, top, width, height = (float(value) for value in box.groups())
+    if box is None:
+        raise ValueError("an SVG without its size")
+    _, top, width, height = (float(value) for value in box.groups())
     if end - start > LARGEST or max(width, height, abs(top)) > WIDEST:
         raise TooLargeError
     marks = list(_marks(svg[start:end]))
@@ -69,7 +71,6 @@ def read_svg(svg: str, letters: Mapping[str, str], *, has_rules: bool) -> Outlin
         marks = _with_rules_in_place(marks)
     if letters:
         marks = list(_with_letters(marks, letters))
-    assert left == 0, "a formula starts at its left edge"
     return Outline(tuple(marks), width, -top, height + top)
 
 
@@ -112,7 +113,8 @@ def _glyph(shape: str, values: Mapping[str, str], color: str | None) -> Glyph:
     if "transform" not in values:
         return Glyph(shape, float(values["x"]), float(values["y"]), 1.0, color)
     place = _PLACE.fullmatch(values["transform"])
-    assert place is not None, values["transform"]
+    if place is None:
+        raise ValueError(values["transform"])
     return Glyph(shape, float(place[1]), float(place[2]), float(place[3] or 1), color)
 
 

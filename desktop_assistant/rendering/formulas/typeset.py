@@ -91,7 +91,7 @@ def _typeset(source: str, *, displayed: bool) -> Typeset:
         outline = read_svg(svg, by_shape, has_rules=has_rules)
     except (TooManyCharactersError, TooLargeError):
         return Fault(FaultKind.TOO_LARGE)
-    except ValueError as error:
+    except (KeyError, ValueError) as error:
         return _fault(str(error), is_source=known == source)
     return outline if outline.marks and outline.width > 0 else Fault(FaultKind.EMPTY)
 

@@ -276,6 +276,22 @@ def test_what_is_drawn_at_the_limit_stays_small(source):
     assert isinstance(found, Fault) or len(found.marks) <= MOST_MARKS
 
 
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "",
+        "<svg><defs></defs><g></g></svg>",
+        '<svg viewBox="0 0 9 9"><defs></defs><g><use href="#a" x="0" y="0"/></g></svg>',
+        '<svg viewBox="0 0 9 9"><defs></defs><g><rect x="a" y="0"/></g></svg>',
+        '<svg viewBox="0 0 9 9"><defs><path id="a" d="Z"/></defs>'
+        '<g><use href="#a" transform="matrix(1 0 0 1 0 0)"/></g></svg>',
+    ],
+)
+def test_an_svg_of_another_kind_is_no_formula(monkeypatch, svg):
+    monkeypatch.setattr("mathra.tex_to_svg", lambda *_, **__: svg)
+    assert fault(f"unheard+{len(svg)}").kind is FaultKind.MISTAKE
+
+
 # Remembering
 
 
