@@ -15,24 +15,32 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _INSIDE_WORDS: Final = re.compile(r"[*_~`\\$\0]+")
 # Entities, formulas, footnotes, images (whose address is written out), and addresses in <>.
 _BUILDS_WORDS: Final = re.compile(r"&[#a-zA-Z]|\\[(\[]|\[\^|!\[|<[^<>\s]*[:@]")
-_HAS_LINKS: Final = re.compile(r"\][(\[:]")
-_LINK_IN_WORD: Final = re.compile(r"\w[*_~`]*\[|[\])][*_~`]*\w")
+# A link that begins or ends within a word; "items[0]" in code is none. What is longer is not looked
+# at more closely.
+_LINK_IN_WORD: Final = re.compile(
+    r"\w[*_~`]*\[(?:[^\[\]]|\[[^\[\]]{0,99}\]){0,500}+(?:\][(\[]|[^\]])|[\])][*_~`]*\w"
+)
+# With definitions, brackets alone are links.
+_BRACKET_IN_WORD: Final = re.compile(r"\w[*_~`]*\[|[\])][*_~`]*\w")
 
 
 class Sieve:
     """Lets a Markdown source through if what can be read of it may hold the words."""
 
     def __init__(self, pattern: Pattern) -> None:
-        words = _WORD.findall(pattern.words)
-        self._longest = _plain(max(words, key=len)) if words else ""
+        self._words = [_plain(word) for word in _WORD.findall(pattern.words)]
 
     def passes(self, source: str) -> bool:
         """Tell whether the words may be in a text; if not, they are not."""
-        if self._longest in _plain(_INSIDE_WORDS.sub("", source)):
+        plain = _plain(_INSIDE_WORDS.sub("", source))
+        if all(word in plain for word in self._words):
             return True
         if _BUILDS_WORDS.search(source):
             return True
-        return bool(_HAS_LINKS.search(source) and _LINK_IN_WORD.search(source))
+        if "]:" in source:
+            return _BRACKET_IN_WORD.search(source) is not None
+        has_links = "](" in source or "][" in source
+        return has_links and _LINK_IN_WORD.search(source) is not None
 
 
 def _plain(text: str) -> str:

@@ -24,6 +24,9 @@ MORE = ["wor", "ds", "ß", "SS", "é", "e\u0301", "中文", "[fo](u)", "a\\_b", 
         ("strasse", "Straße"),
         ("foo", "[fo](http://h.c)o"),
         ("foo", "f[oo]\n\n[oo]: http://h.c"),
+        ("foo", "f[o[1]](http://h.c)o"),
+        ("foo", "[fo](http://h.c)**o**"),
+        ("longer", "long[" + "x" * 600 + "](http://h.c)"),
         ("word1", "word[^1]\n\n[^1]: note"),
         ("xyz", "x\\(y\\)z"),
         ("…", "nothing like it"),
@@ -39,11 +42,13 @@ def test_what_may_hold_the_words_passes(words, source):
         "nothing of the kind",
         "# A heading\n\n- [ ] task with `code[0]` and f(x)y\n\n```py\na[0] = b\n```\n",
         "[a link](https://example.org) beside (others) and [more](x)",
+        "[a link](https://example.org)\n\n```py\nprint(items[0], items[1])\n```\n",
         "a < b and c > d, 3 & 4",
     ],
 )
 def test_what_cannot_hold_them_is_held_back(source):
     assert not Sieve(Pattern("herons")).passes(source)
+    assert not Sieve(Pattern("a herons")).passes(source)
 
 
 @settings(deadline=None, max_examples=400)
