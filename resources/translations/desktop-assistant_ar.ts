@@ -2044,6 +2044,51 @@
         <translation>لم يتغير شيء هناك. يقول النظام: {reason}.</translation>
     </message>
     <message>
+        <source>The image was not loaded</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>لم تُحمَّل الصورة</translation>
+    </message>
+    <message>
+        <source>Images are loaded from http and https addresses only.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>تُحمَّل الصور من عناوين http وhttps فقط.</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than a picture, or sent us on to another place.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>أرسل {host} شيئًا غير صورة، أو أحالنا إلى مكان آخر.</translation>
+    </message>
+    <message>
+        <source>The image is too large</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>الصورة كبيرة جدًا</translation>
+    </message>
+    <message>
+        <source>Images of at most 10 MB are loaded.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>تُحمَّل الصور التي لا تتجاوز 10 ميغابايت.</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>تعذّر عرض الصورة</translation>
+    </message>
+    <message>
+        <source>It is damaged, of a kind that is not shown, or has more than 50 million pixels.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>إما أنها تالفة، أو من نوع لا يُعرض، أو تتجاوز 50 مليون بكسل.</translation>
+    </message>
+    <message>
+        <source>The image could not be loaded</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>تعذّر تحميل الصورة</translation>
+    </message>
+    <message>
+        <source>{host} did not give it. It may be gone, or the network may be.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>لم يقدّمها {host}. ربما لم تعد موجودة، أو انقطعت الشبكة.</translation>
+    </message>
+    <message>
         <source>The conversation has no messages</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>لا رسائل في المحادثة</translation>
@@ -2402,6 +2447,11 @@
         <source>Previous 30 days</source>
         <extracomment>ui/sidebar/sections.py</extracomment>
         <translation>الأيام الثلاثون الماضية</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>ui/sidebar/sections.py</extracomment>
+        <translation>MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3668,16 @@ ui/transcript/selecting.py</extracomment>
         <source>Copy selection</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>نسخ التحديد</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>صورة</translation>
+    </message>
+    <message>
+        <source>Load image from {host}</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>تحميل الصورة من {host}</translation>
     </message>
     <message>
         <source>Save code as…</source>

@@ -1989,6 +1989,51 @@
         <translation>那里没有改动任何内容。系统提示：{reason}。</translation>
     </message>
     <message>
+        <source>The image was not loaded</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>未加载图片</translation>
+    </message>
+    <message>
+        <source>Images are loaded from http and https addresses only.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>仅从 http 和 https 地址加载图片。</translation>
+    </message>
+    <message>
+        <source>{host} sent something else than a picture, or sent us on to another place.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{host} 发来的不是图片，或转发到了其他位置。</translation>
+    </message>
+    <message>
+        <source>The image is too large</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>图片过大</translation>
+    </message>
+    <message>
+        <source>Images of at most 10 MB are loaded.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>最多加载 10 MB 的图片。</translation>
+    </message>
+    <message>
+        <source>The image cannot be shown</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>无法显示图片</translation>
+    </message>
+    <message>
+        <source>It is damaged, of a kind that is not shown, or has more than 50 million pixels.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>图片已损坏、属于不显示的类型，或超过 5000 万像素。</translation>
+    </message>
+    <message>
+        <source>The image could not be loaded</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>无法加载图片</translation>
+    </message>
+    <message>
+        <source>{host} did not give it. It may be gone, or the network may be.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{host} 没有提供图片。图片可能已不存在，或网络不可用。</translation>
+    </message>
+    <message>
         <source>The conversation has no messages</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>此对话没有消息</translation>
@@ -2342,6 +2387,11 @@
         <source>Previous 30 days</source>
         <extracomment>ui/sidebar/sections.py</extracomment>
         <translation>过去 30 天</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>ui/sidebar/sections.py</extracomment>
+        <translation>yyyy年M月</translation>
     </message>
 </context>
 <context>
@@ -3553,6 +3603,16 @@ ui/transcript/selecting.py</extracomment>
         <source>Copy selection</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>复制所选内容</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Load image from {host}</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>从 {host} 加载图片</translation>
     </message>
     <message>
         <source>Save code as…</source>

@@ -29,11 +29,11 @@ def launch(tmp_path):
     """Starts the program; what is still running at the end is ended."""
     started = []
 
-    def start(desktop, *arguments, **options):
+    def start(desktop, *arguments, shows="Message", **options):
         data_dir = tmp_path / "data"
         program = Program(desktop, data_dir, *arguments, **options)
         started.append(program)
-        program.agent.find("Message")
+        program.agent.find(shows)
         return program
 
     yield start

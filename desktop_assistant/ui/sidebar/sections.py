@@ -40,7 +40,8 @@ class Sections:
             return _translate("Previous 7 days")
         if day >= self._today - timedelta(days=_DAYS_OF_MONTH):
             return _translate("Previous 30 days")
-        month = QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+        shape = _translate("MMMM yyyy")  # Qt's signs for a month in words and its year
+        month = QLocale().toString(QDate(day.year, day.month, day.day), shape)
         return month[:1].upper() + month[1:]
 
 
