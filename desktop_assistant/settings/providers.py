@@ -1,7 +1,6 @@
 """Providers as the settings describe them: two that are always there, and any the user adds."""
 
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.ids import ProviderId
@@ -89,14 +88,23 @@ def provider(settings: Settings, provider_id: str) -> Provider:
 def local_model_name(settings: Settings) -> str:
     """What the built-in model is called: as its GGUF file, if the settings name one."""
     file = settings.get(schema.LOCAL_MODEL_FILE).strip()
-    return PurePath(file).stem if file else LOCAL_MODEL_NAME
+    if not file:
+        return LOCAL_MODEL_NAME
+    name = _file_name(file)
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot and stem else name
 
 
 def is_local_model_name(settings: Settings, name: str) -> bool:
     """Whether a name can only mean the built-in model: its own, or its file's."""
     file = settings.get(schema.LOCAL_MODEL_FILE).strip()
-    names = {local_model_name(settings), *({file, PurePath(file).name} if file else ())}
+    names = {local_model_name(settings), *({file, _file_name(file)} if file else ())}
     return name.strip().casefold() in {known.casefold() for known in names}
+
+
+def _file_name(path: str) -> str:
+    """The last part of a path as any system writes it; no file is looked at."""
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def with_preset(setting: Setting[T], provider_id: ProviderId) -> Setting[T]:

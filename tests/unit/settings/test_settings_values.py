@@ -78,6 +78,18 @@ def test_the_built_in_model_has_the_name_of_its_file():
     assert not is_local_model_name(Settings(), "")
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("C:\\models\\Small.v2.gguf", "Small.v2"),
+        ("relative/.hidden", ".hidden"),
+        ("bare", "bare"),
+    ],
+)
+def test_a_file_s_name_is_read_as_any_system_writes_it(file, name):
+    assert provider(Settings({"local_model.file": file}), "local").model == name
+
+
 def test_an_unknown_provider_is_named_with_the_known_ones():
     with pytest.raises(InvalidInputError, match="openai, local"):
         provider(Settings(), "nope")
