@@ -55,7 +55,7 @@ class StoreContract:
         assert stored == replace(
             record,
             active_leaf_id=reply.id,
-            nodes=(replace(asked.node, last_child_id=reply.id), reply.node),
+            nodes=(asked.node._replace(last_child_id=reply.id), reply.node),
         )
         assert await store.messages([reply.id, asked.id]) == [reply, asked]
         assert await store.conversation_of(reply.id) == record.id
