@@ -36,7 +36,7 @@ torture: ## kills the program at random moments and looks for lost words
 	@sh packaging/setup.sh test
 	$(PYTHON) -m tests.torture.run $(ARGS)
 
-screenshots: ## makes the pictures of the README from the real window
+screenshots: ## makes the pictures of README and gallery from the real window
 	@sh packaging/setup.sh test
 	$(PYTHON) -m tests.screenshots.make $(ARGS)
 

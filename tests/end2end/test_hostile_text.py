@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="watched by inotify and namespaces"),
 ]
 
-PER_ROW = 4
+PER_ROW = 3
 MEANING = {
     "5.1": "images of every kind",
     "5.2": "links that must not open",

@@ -98,7 +98,6 @@ async def _written_so_far(text, exchange):
 
 SCENES = {
     "gallery-waiting-light": (waiting, "900x700", "light"),
-    "gallery-editing-light": (editing, "900x700", "light"),
     "gallery-editing-dark": (editing, "900x700", "dark"),
 }
 for _language in gallery.LANGUAGES:

@@ -1,5 +1,8 @@
 """The gallery has every block and every state, and is the same in each language."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from desktop_assistant.domain.messages import Status
@@ -8,6 +11,9 @@ from desktop_assistant.rendering.blocks import Style
 from desktop_assistant.rendering.parse import parse
 from desktop_assistant.ui.composer.attached_text import split
 from tests.screenshots.gallery import LANGUAGES, load
+from tests.screenshots.gallery_scenes import SCENES
+
+ROOT = Path(__file__).resolve().parents[3]
 
 KINDS = {
     blocks.Paragraph, blocks.Heading, blocks.CodeBlock, blocks.MathBlock, blocks.Quote,
@@ -77,6 +83,14 @@ def test_every_state_is_there(language):
 def test_the_languages_are_of_equal_make(language):
     assert make(load(language)) == make(load("en"))
     assert latin_share(load(language)) < latin_share(load("en"))
+
+
+def test_the_page_shows_every_picture():
+    page = (ROOT / "docs" / "gallery.md").read_text(encoding="utf-8")
+    shown = set(re.findall(r"screenshots/(gallery-[\w-]+)\.png", page))
+    assert shown == set(SCENES)
+    for name in shown:
+        assert (ROOT / "docs" / "screenshots" / f"{name}.png").is_file()
 
 
 def latin_share(gallery):
