@@ -6,9 +6,12 @@ import sys
 
 import pytest
 
+from tests.end2end.hostile.corpus import Case
+from tests.end2end.hostile.run import Outcome
 from tests.torture.ask_kills import kill_asks
 from tests.torture.canary import Canary
 from tests.torture.figures import Figures
+from tests.torture.hostile_text import meet_hostile_texts
 from tests.torture.run import main
 from tests.torture.step_kills import kill_at_steps
 from tests.torture.streams import try_streams
@@ -68,6 +71,20 @@ def test_figures_are_counted_and_told():
     assert "2 p50" in whole.table()
     assert whole.table().count("BROKEN prompts lost: kill 7: gone") == 2
     assert whole.as_json()["measured"]["age, ms"] == {"p50": 2.0, "max": 9.0, "of": 6}
+
+
+def test_what_hostile_texts_brought_about_is_told(monkeypatch, tmp_path):
+    seen = Outcome(
+        cases=[Case("5.1", "an image", "![](x)")], problems=[["a canary"]], seconds=[0.2],
+        files=["canary.png"], visits=["tcp/80"], attempts={"connections": 1, "datagrams": 0},
+        foreign=["GET /"], left=["file:///x"], pixels=2, errors="exit code 1", pauses={"x": 12.0},
+    )  # fmt: skip
+    monkeypatch.setattr("tests.torture.hostile_text.meet", lambda *_: seen)
+    figures = meet_hostile_texts(tmp_path, 1)
+    assert len(figures.faults) == 9
+    assert figures.counts["connections and packets"] == 2
+    assert figures.counts["texts of row 5.1"] == 1
+    assert "0 p50" not in figures.table()
 
 
 def test_the_command_writes_its_results_and_refuses_what_it_does_not_know(tmp_path, capsys):
