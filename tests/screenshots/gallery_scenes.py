@@ -9,29 +9,31 @@ from tests.screenshots import gallery
 from tests.screenshots.stage import Stage
 
 TALLEST = 14_000
-_ROOM = 40
+_ROOM = 64
 """Below the last message, in pixels."""
+WINDOW = {"en": "en", "zh": "zh_CN", "ar": "ar"}
+"""The window's language for each of the gallery's."""
 TWICE = {"appearance.reading_size": 30}
 """Text at twice its usual size."""
 
 
 def whole(language, more, folder, size, theme, path):
-    """Everything in one picture, the last reply being written."""
+    """Everything in one picture, the last reply being written; the window in that language too."""
     told = gallery.load(language)
     with FakeOpenAI() as server:
         server.always(partial(_written_so_far, told.streamed))
-        with _stage(folder, f"{size}x{TALLEST}", theme, server, told, more) as stage:
-            agent = stage.agent
-            _open(agent, told)
-            agent.set_text("Message", told.question)
-            agent.press("Send message")
-            agent.find("Stop reply")
-            agent.set_text("Message", told.draft)
-            row = wait_for(lambda: _live_row(agent), "the reply under way")
-            agent.call("focus", ref=agent.find("Message")["ref"])
+        size = f"{size}x{TALLEST}"
+        with _stage(folder, size, theme, server, told, more, WINDOW[language]) as stage:
+            agent, said = stage.agent, stage.said
+            _open(stage, told)
+            _ask(stage, told)
+            agent.set_text(said("Message"), told.draft)
+            row = wait_for(lambda: _live_row(stage), "the reply under way")
+            field = agent.find(said("Message"))
+            agent.call("focus", ref=field["ref"])
             _, y, _, height = agent.call("extents", ref=row["ref"])
-            field = agent.call("extents", ref=agent.find("Message")["ref"])
-            tall = y + height + _ROOM + (TALLEST - field[1]) + 20
+            below = TALLEST - agent.call("extents", ref=field["ref"])[1]
+            tall = y + height + _ROOM + below
             stage.resize(tall)
             stage.picture(path, height=tall)
 
@@ -41,51 +43,60 @@ def waiting(folder, size, theme, path):
     told = gallery.load("en")
     with FakeOpenAI() as server:
         server.always("stall-before-text")
-        with _stage(folder, size, theme, server, told, {}) as stage:
-            _open(stage.agent, told)
-            stage.agent.set_text("Message", told.question)
-            stage.agent.press("Send message")
-            stage.agent.find("Stop reply")
+        with _stage(folder, size, theme, server, told) as stage:
+            _open(stage, told)
+            _ask(stage, told)
             stage.picture(path)
 
 
 def editing(folder, size, theme, path):
     """A question that is being edited."""
     told = gallery.load("en")
-    with FakeOpenAI() as server, _stage(folder, size, theme, server, told, {}) as stage:
-        _open(stage.agent, told)
-        buttons = wait_for(
-            lambda: stage.agent.find_all("Edit message", "push button"), "the edit buttons"
-        )
+    with FakeOpenAI() as server, _stage(folder, size, theme, server, told) as stage:
+        _open(stage, told)
+        buttons = stage.agent.find_all("Edit message", "push button")
         stage.agent.call("press", ref=buttons[-1]["ref"])
         stage.agent.find("Message text")
         stage.picture(path)
 
 
-def _open(agent, told):
+def _stage(folder, size, theme, server, told, more=(), language="en"):
+    settings = {"chat.context_window": told.context_window, "retries.count": 0, **dict(more)}
+
+    async def write(data_dir):
+        await gallery.write(data_dir, told)
+
+    return Stage(folder, size, theme, server.url, write, settings, language)
+
+
+def _open(stage, told):
     """Shows the gallery, and nothing beside it."""
-    if not agent.find_all("Edit message", "push button"):
-        shown = agent.find_all("Hide sidebar", "push button")
-        if not shown:
-            agent.press("Show sidebar")
+    agent, said = stage.agent, stage.said
+
+    def is_open():
+        return agent.find_all(said("Edit message"), "push button")
+
+    if not is_open():
+        if not agent.find_all(said("Hide sidebar"), "push button"):
+            agent.press(said("Show sidebar"))
         row = agent.find(told.title, starts=True, role=["list item", "table cell"])
         agent.call("select", ref=row["ref"])
-    wait_for(lambda: agent.find_all("Edit message", "push button"), "the conversation")
-    if agent.find_all("Hide sidebar", "push button"):  # where the window has room for it
-        agent.press("Hide sidebar")
+    wait_for(is_open, "the conversation")
+    if agent.find_all(said("Hide sidebar"), "push button"):  # where the window has room for it
+        agent.press(said("Hide sidebar"))
 
 
-def _stage(folder, size, theme, server, told, more):
-    settings = {"chat.context_window": told.context_window, "retries.count": 0, **more}
-    return Stage(
-        folder, size, theme, server.url, lambda data_dir: gallery.write(data_dir, told), settings
-    )
+def _ask(stage, told):
+    stage.agent.set_text(stage.said("Message"), told.question)
+    stage.agent.press(stage.said("Send message"))
+    stage.agent.find(stage.said("Stop reply"))
 
 
-def _live_row(agent):
-    rows = agent.children(agent.find("Transcript"))
+def _live_row(stage):
+    """The last message, once all that will come of it is there."""
+    rows = stage.agent.children(stage.agent.find(stage.said("Transcript")))
     last = [row for row in rows if row["role"] in ("list item", "table cell")][-1]
-    return last if "Waits" in last["description"] or "def wait" in last["description"] else None
+    return last if "def wait" in last["description"] else None
 
 
 async def _written_so_far(text, exchange):
