@@ -72,6 +72,9 @@ class MemoryCarrier(_Carrier):
     def client(self) -> "MemoryCarrier":
         return self
 
+    async def load(self) -> None:
+        return
+
     async def stream(self, request: ModelRequest) -> AsyncGenerator[StreamEvent]:
         stream = self.next(request.turns[-1].text)
         answer = _PausingAnswer(stream.parts, breaks=stream.breaks)

@@ -9,9 +9,10 @@ _WIDTH, _HEIGHT, _GAP = 8, 17, 3
 
 
 def caret_rect(at: QRectF, look: Look) -> QRectF:
-    """Where the block is painted for a text position."""
+    """Where the block is painted for a text position; one of negative width goes on to the left."""
     width, height = _WIDTH * look.scale, _HEIGHT * look.scale
-    return QRectF(at.left() + _GAP, at.center().y() - height / 2, width, height)
+    left = at.left() + _GAP if at.width() >= 0 else at.left() - _GAP - width
+    return QRectF(left, at.center().y() - height / 2, width, height)
 
 
 def paint_caret(painter: QPainter, at: QRectF, look: Look, opacity: float) -> None:

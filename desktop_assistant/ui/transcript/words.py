@@ -1,5 +1,7 @@
 """Every sentence of the transcript that depends on values."""
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
@@ -240,8 +242,14 @@ def remedy_words(remedy: Remedy) -> tuple[str, str] | None:
 
 
 def word_count(text: str) -> int:
-    """How many words a text has."""
-    return len(text.split())
+    """How many words a text has; of scripts without spaces, every sign is one."""
+    return len(text.split() if text.isascii() else _unspaced().findall(text))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    signs = "\u3041-\u30ff\u3400-\u9fff"
+    return re.compile(f"[{signs}]|[^\\s\u3000-\u303f\uff00-\uff0f{signs}]+")
 
 
 def elsewhere(messages: int, branches: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from desktop_assistant.chat.events import ReplyRetrying
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status
+from desktop_assistant.ui.transcript import words
 
 
 def interface(widget):
@@ -196,3 +197,18 @@ def test_a_reply_that_waits_to_be_asked_again_says_so_by_name(
     assert told == [QAccessible.Event.NameChanged]
     assert row.accessible_name_now().startswith("gpt-4.1, being written: ")
     assert said[1:] == ["Answering"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("Three short words.", 3),
+        ("Grüße an alle", 3),
+        ("灰浆是沙子、胶结料。", 8),
+        ("用 garden 命令", 4),
+        ("كل شيء هنا", 3),
+    ],
+)
+def test_words_are_counted_in_scripts_without_spaces_too(text, count):
+    assert words.word_count(text) == count

@@ -13,6 +13,7 @@ from desktop_assistant.ui.transcript.blocks.code_leaf import CodeLeaf
 from desktop_assistant.ui.transcript.blocks.line_runs import line_runs
 from desktop_assistant.ui.transcript.blocks.math_box import FormulaLeaf
 from desktop_assistant.ui.transcript.blocks.simple_boxes import TextBox, cuts
+from desktop_assistant.ui.transcript.caret import caret_rect
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.spots import END, START, Spot
@@ -240,6 +241,25 @@ def test_code_that_wraps_among_letters_from_the_right_has_its_whole_ground(docum
     single = document("`/one/two three/four five`", 600.0)._boxes[0].leaves[0].leaf
     single.lay_out(600)
     assert sum(run.width for run in runs) == pytest.approx(single.natural_width, abs=14)
+
+
+@pytest.mark.parametrize(
+    ("text", "at_left"), [("Words", False), ("שלום abc", True), ("abc שלום", False)]
+)
+def test_a_reply_goes_on_at_the_end_of_its_line(document, look, text, at_left):
+    leaf = document(text)._boxes[0].leaves[0].leaf
+    leaf.lay_out(600)
+    edge = leaf._layout.lineAt(0).naturalTextRect()
+    block = caret_rect(leaf.caret(), look)
+    assert (block.right() < edge.left()) == at_left
+    assert (block.left() > edge.right()) != at_left
+
+
+@pytest.mark.parametrize("code", ["abc", 'x = "שלום'])
+def test_code_goes_on_at_the_right(document, look, code):
+    leaf = document(f"```\n{code}")._boxes[0].leaf
+    layout, _ = leaf._layout(0)
+    assert caret_rect(leaf.caret(), look).left() >= layout.lineAt(0).naturalTextRect().right()
 
 
 def test_the_words_of_a_link_are_all_of_them(document):

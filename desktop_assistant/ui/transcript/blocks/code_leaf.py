@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from desktop_assistant.rendering.direction import has_right_to_left
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.highlight import Role, Run
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
@@ -222,7 +223,13 @@ class CodeLeaf(Leaf):
         return top, top + self._line_height
 
     def caret(self) -> QRectF:
-        return self.rect_of(len(self.text))
+        rect = self.rect_of(len(self.text))
+        last = self._line_of(len(self.text))
+        if has_right_to_left(self._line_text(last)):
+            # The last sign stands to the left of those before it, the end of the line does not.
+            layout, _ = self._layout(last)
+            rect.moveLeft(layout.lineAt(layout.lineCount() - 1).naturalTextRect().right())
+        return rect
 
     # Lines
 

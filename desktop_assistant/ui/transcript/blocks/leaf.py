@@ -68,7 +68,7 @@ class Leaf(ABC):
 
     @abstractmethod
     def caret(self) -> QRectF:
-        """Where the next character would stand."""
+        """Where the next character would stand; of negative width if the text goes on leftwards."""
 
     @abstractmethod
     def rect_of(self, offset: int) -> QRectF:

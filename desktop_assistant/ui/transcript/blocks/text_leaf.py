@@ -258,7 +258,14 @@ class TextLeaf(Leaf):
         return self._tops[number], self._tops[number + 1]
 
     def caret(self) -> QRectF:
-        return self.rect_of(len(self.text))
+        last = self._layout.lineCount() - 1
+        if not self._turns or last < 0:
+            return self.rect_of(len(self.text))
+        # Where directions mix, the last sign need not stand at the end of the line.
+        text = self._layout.lineAt(last).naturalTextRect()
+        if reads_from_right(self.text):
+            return self._text_box(last, text.left(), -1)
+        return self._text_box(last, text.right(), 1)
 
     def formula_at(self, x: float, y: float) -> FormulaHere | None:
         for formula in self._formulas:
