@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from desktop_assistant.rendering.controls import has_hidden, show_controls
 from desktop_assistant.ui.composer.attached_text import attached
+from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from tests.end2end.hostile import looking
 from tests.end2end.hostile.corpus import Case, Place
@@ -37,6 +38,8 @@ OPENING_S = 3.0
 GLANCE_MS = 60
 """How often the screen is looked at while a reply comes."""
 PER_CONVERSATION = 12
+_IN_PREVIEWS = ("5.4", "5.6")
+"""Rows whose replies are asked for again, so that they stand in the list of versions."""
 LONG = 50_000
 """Of texts longer than this, only what is seen and heard of from outside counts."""
 _BY_SIZE = ("Show all", "Show the whole")
@@ -203,6 +206,8 @@ class Hand:
         self._check_rows()
         await self._copy_code(row)
         await self._click_all(case, row)
+        if case.row in _IN_PREVIEWS:
+            await self._versions(case)
 
     async def _thinking(self, case, number):
         message = await self.ask(f"case {number}")
@@ -217,7 +222,6 @@ class Hand:
 
     async def _question(self, case, number):
         await self.ask(case.text)
-        # The branches of the question: its text in the versions' preview.
         row = self.view.rows.widgets()[-2]
         self._check_painted(case)
         await self._click_all(case, row)
@@ -282,21 +286,34 @@ class Hand:
         await self.painted()
         self.glance()
         self._close_popups()
-        await self._versions()
+        await self._versions(case)
         presenter.set_model(before.provider_id, before.model)
         await self.until(lambda: presenter.state.choice.model == before.model, "the model")
 
-    async def _versions(self):
-        """Another version, and the list of branches with its preview."""
+    async def _versions(self, case):
+        """Another version, and the lists of versions and of branches with their first lines."""
         before = len(self.finished)
         self.window.commands.regenerate()
         await self.until(lambda: len(self.finished) > before, "another version")
         await self.painted()
-        self.window.commands.open_branches()
-        await self.painted()
-        self.glance()
-        self.problems += looking.careless_labels()
-        self._close_popups()
+        row = self._row(self.finished[-1].id, "the other version")
+        number = next(
+            b for b in row.findChildren(QAbstractButton)
+            if b.isVisible() and b.accessibleName().startswith("Versions, ")
+        )  # fmt: skip
+        for open_list in (number.click, self.window.commands.open_branches):
+            open_list()
+            await self.until(self._lists, "the list")
+            await self.painted()
+            self.glance()
+            self._check_hidden(case, looking.painted_words(self.window), "list of versions")
+            self.problems += looking.careless_labels()
+            for shown in self._lists():
+                shown.close()
+            await self.until(lambda: not self._lists(), "the end of the list")
+
+    def _lists(self):
+        return [shown for shown in self.window.findChildren(Popover) if shown.isVisible()]
 
     async def _file_name(self, case, number):
         folder = self._opened_file.parent / f"files-{number}"
