@@ -59,6 +59,7 @@ class FindBar(QWidget):
         row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(2)
         row.addWidget(self.field, 1)
+        row.addSpacing(6)
         row.addWidget(self._count)
         row.addSpacing(4)
         for button in (self._previous, self._next, self._close):
@@ -137,7 +138,7 @@ class FindBar(QWidget):
 
     def _most_width(self) -> int:
         count = self._count.minimumWidth()
-        return 2 * (_SHADOW + _PADDING) + _FIELD + count + 3 * _BUTTON + 16
+        return 2 * (_SHADOW + _PADDING) + _FIELD + count + 3 * _BUTTON + 24
 
     def _apply_theme(self) -> None:
         longest = position_of(888, 8888)

@@ -74,14 +74,18 @@ class FindPresenter(QObject):
         """Shows the bar, or comes back to it.
 
         Args:
-            words: what to find; without any, what was looked for last.
+            words: what to find; without any, what was looked for last. Words that are selected are
+                the first hit.
         """
+        selected = self._view.selection_start() if words else None
         was_open = self.bar.isVisible()
         if not was_open:
             self._focus_before = QApplication.focusWidget()
         words = words or self.bar.field.text()
         self.bar.open_with(words)
-        if not was_open or words != self._pattern.words:
+        if selected is not None:
+            self._place = Place(selected[0], in_thinking=False, start=selected[1])
+        if selected is not None or not was_open or words != self._pattern.words:
             self._look_for(words)
 
     def step(self, step: int) -> None:

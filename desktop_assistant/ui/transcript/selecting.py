@@ -43,6 +43,13 @@ class SelectingArea(TranscriptArea):
                 return next((line.strip() for line in lines if line.strip()), "")
         return ""
 
+    def selection_start(self) -> tuple[MessageId, int] | None:
+        """Where what is selected begins: the message, and how far into what can be read of it."""
+        for content, part in self._selected():
+            if part is not None and content.document is not None:
+                return content.entry.node.id, content.document.offset_of(part[0])
+        return None
+
     def copy_selection(self) -> None:
         """Copies what is selected; texts that are not held are asked for first."""
         selected = self._selected()

@@ -167,10 +167,19 @@ async def test_a_selection_is_what_is_looked_for(talk):
     transcript = talk.window.pane.transcript
     row = transcript.rows.widgets()[-1]
     spot = row.document.spot_at(0, 0)
-    transcript.selection.start(row.content.entry.node.id, row.document.word_at(spot))
+    selected = row.content.entry.node.id
+    transcript.selection.start(selected, row.document.word_at(spot))
     assert opened(talk).field.text() == "Answer"
     await settled(talk)
     assert count(talk).endswith("of 200")
+    assert message_at(talk) == selected
+    transcript.selection.clear()
+    QTest.keyClick(talk.window, Qt.Key.Key_F3, SHIFT)
+    assert message_at(talk) != selected
+    transcript.selection.start(selected, row.document.word_at(spot))
+    opened(talk)
+    await settled(talk)
+    assert message_at(talk) == selected
 
 
 async def test_what_a_search_led_here_by_is_what_is_looked_for(talk):
