@@ -15,13 +15,14 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _INSIDE_WORDS: Final = re.compile(r"[*_~`\\$\0]+")
 # Entities, formulas, footnotes, images (whose address is written out), and addresses in <>.
 _BUILDS_WORDS: Final = re.compile(r"&[#a-zA-Z]|\\[(\[]|\[\^|!\[|<[^<>\s]*[:@]")
-# A link that begins or ends within a word; "items[0]" in code is none. What is longer is not looked
+# A link that begins or ends within a word, or where another one begins; "items[0]" in code is
+# none. What is longer is not looked
 # at more closely.
 _LINK_IN_WORD: Final = re.compile(
-    r"\w[*_~`]*\[(?:[^\[\]]|\[[^\[\]]{0,99}\]){0,500}+(?:\][(\[]|[^\]])|[\])][*_~`]*\w"
+    r"\w[*_~`]*\[(?:[^\[\]]|\[[^\[\]]{0,99}\]){0,500}+(?:\][(\[]|[^\]])|[\])][*_~`]*[\w\[]"
 )
 # With definitions, brackets alone are links.
-_BRACKET_IN_WORD: Final = re.compile(r"\w[*_~`]*\[|[\])][*_~`]*\w")
+_BRACKET_IN_WORD: Final = re.compile(r"\w[*_~`]*\[|[\])][*_~`]*[\w\[]")
 
 
 class Sieve:
