@@ -168,8 +168,12 @@ class _Reader(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:  # ast's name
         self.generic_visit(node)
         match node.func:
-            case ast.Attribute(attr="tr"):
+            case ast.Attribute(attr="tr") if self._classes:
                 self._add(node, self._classes[-1], node.args)
+            case ast.Attribute(attr="tr"):
+                raise UnreadableTextError(
+                    f"{self._module}:{node.lineno}: tr() belongs into a class, which is its context"
+                )
             case ast.Attribute(attr="translate") | ast.Name(id="translate") if self._is_qt(node):
                 self._add(node, _literal(node.args[0]) or "", node.args[1:])
             case ast.Name(id=name) if name in self._wrappers:
