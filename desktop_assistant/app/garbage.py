@@ -18,10 +18,10 @@ YOUNG = 2_000
 """New objects after which Python looks through the young ones; its own choice is 700."""
 MIDDLE = 10
 NEVER = 1_000_000_000
-TICK_MS = 1_000
+TICK_MS = 500
 QUIET_SHARE = 0.03
 """The share of a core below which the program does next to nothing."""
-QUIET_TICKS = 5
+QUIET_TICKS = 10
 SET_ASIDE_AT = 2
 """Looks through the middle-aged after which all are set aside: some 40,000 new objects."""
 OVERDUE_AT = 50
@@ -39,6 +39,7 @@ class GarbageCollection(QObject):
         self._spent_s = time.process_time()
         self._quiet = 0
         self._set_aside = 0
+        self._has_set_aside = False
         self._is_clean = True
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -52,8 +53,11 @@ class GarbageCollection(QObject):
         self._quiet = self._quiet + 1 if is_quiet else 0
         self._is_clean = self._is_clean and is_quiet
         if gc.get_count()[2] >= SET_ASIDE_AT:
-            gc.collect()
+            if self._has_set_aside:
+                gc.collect()
+            # The first time it is the modules of the SDK, and nothing of them is garbage.
             gc.freeze()
+            self._has_set_aside = True
             self._set_aside += 1
         if (self._quiet >= QUIET_TICKS and not self._is_clean) or self._set_aside >= OVERDUE_AT:
             self.collect()

@@ -95,7 +95,7 @@ FIGURES = (
     Figure("writing_stall_ms", "the same: event loop blocked, longest", 50, "ms"),
     Figure("pace_core_share", "200 tokens a second", 10, "% of a core"),
     Figure("hostile_frame_p99_ms", "hostile texts: frames, 99 % below", 100, "ms"),
-    Figure("soak_growth", "resident memory, over answers of 2 kB", 5, "% more"),
+    Figure("soak_growth", "2,000 answers: memory, from the first tenth on", 5, "% more"),
     Figure("stall_p99_ms", "event loop blocked, all of these: 99 % below", 16, "ms"),
     Figure("stall_max_ms", "the same: longest", 50, "ms"),
 )

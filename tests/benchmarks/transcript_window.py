@@ -146,11 +146,12 @@ async def writing(hand):
 
 async def pace(hand):
     """An answer at a model's pace: its share of a core."""
-    await hand.answer()
+    with hand.section("an answer of 200 tokens a second"):
+        await hand.answer()
+    hand.heart.rest()
     watch.take()
     cpu, wall = time.process_time(), time.monotonic()
-    with hand.section("an answer of 200 tokens a second"):
-        message = await hand.answer()
+    message = await hand.answer()
     cpu, wall = time.process_time() - cpu, time.monotonic() - wall
     tell(
         status=str(message.status), core_share=cpu / wall, **middle_and_most("frame", watch.take())

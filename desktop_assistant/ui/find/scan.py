@@ -23,7 +23,7 @@ from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.readable import ReadableText
 from desktop_assistant.rendering.sifting import Sieve
 from desktop_assistant.ui.find.hits import Hits
-from desktop_assistant.ui.transcript.block_feed import BlockFeed
+from desktop_assistant.ui.transcript.block_feed import AT_ONCE, BlockFeed
 from desktop_assistant.ui.transcript.content import RowContent, plain_pieces
 from desktop_assistant.ui.transcript.view import TranscriptView
 
@@ -214,7 +214,7 @@ class Scan(QObject):
             return
         feed = BlockFeed(message.text)
         while not feed.is_finished:
-            feed.go_on(_BUDGET_S / 2)
+            feed.go_on(_BUDGET_S / 2, AT_ONCE)
             yield False
         whole = ReadableText()
         whole.update(feed.blocks)

@@ -9,8 +9,12 @@ BUDGET_S = 0.004
 """Seconds of a frame that may go into parsing."""
 LATE_S = 0.006
 """Seconds after which a lot of text that was read is shown in the next frame."""
-_PIECE, _MOST = 1_000, 8_000
-"""Characters that are read before the next look at the clock, at least and at most."""
+_PIECE = 1_000
+"""Characters that are read before the next look at the clock."""
+_MOST = 4_000
+"""Characters that are read in one frame: they must also be laid out in it."""
+AT_ONCE = 64_000
+"""The same where nothing is laid out yet, and most of it will be out of sight."""
 
 
 class BlockFeed:
@@ -42,7 +46,7 @@ class BlockFeed:
         """Gives more text."""
         self._waiting += text
 
-    def read(self, budget_s: float = BUDGET_S) -> BlockChange:
+    def read(self, budget_s: float = BUDGET_S, most: int = _MOST) -> BlockChange:
         """Reads what waits, for as long as there is time, but always a piece; shows it."""
         if self._is_unseen:
             self._is_unseen = False
@@ -50,23 +54,23 @@ class BlockFeed:
         unchanged = BlockChange(len(self._document.blocks), ())
         if not self._waiting:
             return unchanged
-        had = len(self._waiting)
-        spent = self._read_pieces(budget_s)
+        is_little = len(self._waiting) <= _MOST
+        spent = self._read_pieces(budget_s, most)
         # The last piece may have closed a paragraph of many thousand characters.
-        self._is_unseen = spent >= LATE_S and had - len(self._waiting) >= _MOST
+        self._is_unseen = spent >= LATE_S and not is_little
         return unchanged if self._is_unseen else self._document.show()
 
-    def _read_pieces(self, budget_s: float) -> float:
+    def _read_pieces(self, budget_s: float, most: int) -> float:
         """Reads pieces of what waits until the time is over; returns how long that took."""
         start = time.perf_counter()
         place, size, spent = 0, _PIECE, 0.0
-        while place < len(self._waiting) and spent < budget_s:
+        while place < min(len(self._waiting), most) and spent < budget_s:
             piece = self._waiting[place : place + size]
             place += len(piece)
             self._document.read(piece)
             spent = time.perf_counter() - start
             # What is read quickly is read in larger pieces: each has a cost of its own.
-            size = min(size * 2, _MOST)
+            size = min(2 * size, max(1, most - place))
         self._waiting = self._waiting[place:]
         return spent
 
@@ -76,9 +80,9 @@ class BlockFeed:
         self._waiting, self._is_unseen, self._is_finished = "", False, True
         return self._document.finish()
 
-    def go_on(self, budget_s: float = BUDGET_S) -> BlockChange:
+    def go_on(self, budget_s: float = BUDGET_S, most: int = _MOST) -> BlockChange:
         """Reads on in a text that is whole, and settles it when all was read."""
-        change = self.read(budget_s)
+        change = self.read(budget_s, most)
         if self.is_waiting:
             return change
         keep = min(change.keep, self.finish().keep)

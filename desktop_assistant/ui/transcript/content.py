@@ -8,7 +8,7 @@ from desktop_assistant.rendering.autolinks import find_addresses
 from desktop_assistant.rendering.blocks import Block, Paragraph, Span
 from desktop_assistant.rendering.direction import parts_by_direction
 from desktop_assistant.rendering.links import openable
-from desktop_assistant.ui.transcript.block_feed import BlockFeed
+from desktop_assistant.ui.transcript.block_feed import AT_ONCE, BlockFeed
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.look import Look
@@ -117,7 +117,7 @@ class RowContent:
         if self.stream is not None:
             return self.stream.feed.blocks
         feed = BlockFeed(self.text)
-        feed.go_on()
+        feed.go_on(most=AT_ONCE)
         self.feed = None if feed.is_finished else feed
         return feed.blocks
 
