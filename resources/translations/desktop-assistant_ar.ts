@@ -1321,7 +1321,7 @@
     <message>
         <source>The key for {provider} was given for {origin}</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>أُعطي مفتاح {provider} من أجل {origin}</translation>
+        <translation>مفتاح {provider} مخصّص لـ {origin}</translation>
     </message>
     <message>
         <source>The address has changed since, so the key was not sent. Enter the key again in Settings to use it with {new_origin}.</source>
@@ -1441,7 +1441,7 @@
     <message>
         <source>Nothing answers at {host}</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>لا أحد يجيب في {host}</translation>
+        <translation>لا يستجيب شيء على {host}</translation>
     </message>
     <message>
         <source>Start the server there, or correct the address in Settings. Your message is saved.</source>
@@ -2692,7 +2692,7 @@ settings/schema.py</extracomment>
     <message>
         <source>0 is steady, 2 is wild. Not set: not sent.</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>0 ثابت و2 جامح. إن لم يُضبط فلا يُرسَل.</translation>
+        <translation>القيمة 0 ثابتة و2 متقلبة. إن لم تُضبط فلا تُرسَل.</translation>
     </message>
     <message>
         <source>Top p</source>
@@ -2797,7 +2797,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Threads</source>
         <extracomment>settings/schema.py</extracomment>
-        <translation>الخيوط</translation>
+        <translation>خيوط المعالجة</translation>
     </message>
     <message>
         <source>Processor threads for the built-in model; 0 chooses.</source>
@@ -3891,23 +3891,23 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>Stopped by you</source>
         <extracomment>ui/transcript/words.py</extracomment>
-        <translation>أوقفتَه أنت</translation>
+        <translation>أوقفتَ الرد</translation>
     </message>
     <message>
         <source>Stopped by you after 1 word</source>
         <extracomment>ui/transcript/words.py</extracomment>
-        <translation>أوقفتَه أنت بعد كلمة واحدة</translation>
+        <translation>أوقفتَ الرد بعد كلمة واحدة</translation>
     </message>
     <message numerus="yes">
         <source>Stopped by you after {count} words</source>
         <extracomment>ui/transcript/words.py</extracomment>
         <translation>
-            <numerusform>أوقفتَه أنت</numerusform>
-            <numerusform>أوقفتَه أنت بعد كلمة واحدة</numerusform>
-            <numerusform>أوقفتَه أنت بعد كلمتين</numerusform>
-            <numerusform>أوقفتَه أنت بعد {count} كلمات</numerusform>
-            <numerusform>أوقفتَه أنت بعد {count} كلمة</numerusform>
-            <numerusform>أوقفتَه أنت بعد {count} كلمة</numerusform>
+            <numerusform>أوقفتَ الرد</numerusform>
+            <numerusform>أوقفتَ الرد بعد كلمة واحدة</numerusform>
+            <numerusform>أوقفتَ الرد بعد كلمتين</numerusform>
+            <numerusform>أوقفتَ الرد بعد {count} كلمات</numerusform>
+            <numerusform>أوقفتَ الرد بعد {count} كلمة</numerusform>
+            <numerusform>أوقفتَ الرد بعد {count} كلمة</numerusform>
         </translation>
     </message>
     <message>

@@ -944,7 +944,7 @@
     <message>
         <source>Use until I quit</source>
         <extracomment>ui/settings_dialog/key_field.py</extracomment>
-        <translation>使用到退出为止</translation>
+        <translation>仅本次使用</translation>
     </message>
     <message>
         <source>Keep the key</source>
@@ -959,7 +959,7 @@
     <message>
         <source>A key ending in {last4} is in use until you quit; it is not stored.</source>
         <extracomment>ui/settings_dialog/key_field.py</extracomment>
-        <translation>尾号为 {last4} 的密钥使用到退出为止，不会保存。</translation>
+        <translation>尾号为 {last4} 的密钥仅在本次运行中使用，不会保存。</translation>
     </message>
     <message>
         <source>A key ending in {last4} is stored in the system keyring only.</source>
@@ -1361,7 +1361,7 @@
     <message>
         <source>It answered with status {status}. Nothing is wrong with your message; try again.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>其返回状态为 {status}。您的消息没有问题，请重试。</translation>
+        <translation>返回的状态为 {status}。您的消息没有问题，请重试。</translation>
     </message>
     <message>
         <source>{provider} is overloaded</source>
@@ -1371,7 +1371,7 @@
     <message>
         <source>It answered with status {status}. Try again in a moment.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>其返回状态为 {status}。请稍后重试。</translation>
+        <translation>返回的状态为 {status}。请稍后重试。</translation>
     </message>
     <message>
         <source>{host} cannot be reached</source>
@@ -1611,7 +1611,7 @@
     <message>
         <source>A key can be used until you quit, and is not stored. Installing gnome-keyring or KWallet lets it be kept.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>密钥可以使用到退出为止，不会保存。安装 gnome-keyring 或 KWallet 后即可保存。</translation>
+        <translation>可以在本次运行中使用密钥，但不会保存。安装 gnome-keyring 或 KWallet 后即可保存。</translation>
     </message>
     <message>
         <source>The system keyring is locked</source>
@@ -1621,7 +1621,7 @@
     <message>
         <source>Unlock it to use your keys, or use a key until you quit. Your message is saved.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>请解锁以使用您的密钥，或使用一个到退出为止的密钥。您的消息已保存。</translation>
+        <translation>请解锁以使用您的密钥，或仅在本次运行中使用一个密钥。您的消息已保存。</translation>
     </message>
     <message>
         <source>The system keyring refused access</source>
@@ -1631,7 +1631,7 @@
     <message>
         <source>Allow Desktop Assistant to use it and try again, or use a key until you quit.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>请允许 Desktop Assistant 使用密钥环后重试，或使用一个到退出为止的密钥。</translation>
+        <translation>请允许 Desktop Assistant 使用密钥环后重试，或仅在本次运行中使用一个密钥。</translation>
     </message>
     <message>
         <source>The system keyring does not answer</source>
@@ -1641,7 +1641,7 @@
     <message>
         <source>It may be waiting for your password in another window. A key can be used until you quit.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>它可能正在另一个窗口等待您输入密码。密钥可以使用到退出为止。</translation>
+        <translation>它可能正在另一个窗口等待您输入密码。可以仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>The keyring “{backend}” would not keep a key safe</source>
@@ -1651,7 +1651,7 @@
     <message>
         <source>It stores nothing, or stores it readable for everyone, so it is not used. A key can be used until you quit.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>它不保存内容，或保存后任何人都能读取，因此不予使用。密钥可以使用到退出为止。</translation>
+        <translation>它不保存内容，或保存后任何人都能读取，因此不予使用。可以仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>The keyring “{backend}” did not keep the key</source>
@@ -1661,7 +1661,7 @@
     <message>
         <source>It was written and could not be read back. A key can be used until you quit.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>密钥已写入，但无法读回。密钥可以使用到退出为止。</translation>
+        <translation>密钥已写入，但无法读回。可以仅在本次运行中使用密钥。</translation>
     </message>
     <message>
         <source>The system keyring had a fault</source>
@@ -1671,7 +1671,7 @@
     <message>
         <source>Its own words are in the details. Try again, or use a key until you quit.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
-        <translation>原始信息见详细信息。请重试，或使用一个到退出为止的密钥。</translation>
+        <translation>原始信息见详细信息。请重试，或仅在本次运行中使用一个密钥。</translation>
     </message>
     <message>
         <source>The keyring cannot hold a key of this length</source>
@@ -2980,7 +2980,7 @@ settings/schema.py</extracomment>
     <message>
         <source>Key until you quit</source>
         <extracomment>ui/settings_dialog/provider_state.py</extracomment>
-        <translation>密钥使用到退出为止</translation>
+        <translation>密钥仅本次有效</translation>
     </message>
     <message>
         <source>Key in the keyring</source>
@@ -3281,7 +3281,7 @@ settings/schema.py</extracomment>
     <message>
         <source>What is on your mind?</source>
         <extracomment>ui/start_page/start_page.py</extracomment>
-        <translation>您在想什么？</translation>
+        <translation>想聊些什么？</translation>
     </message>
     <message>
         <source>Built-in model</source>
@@ -3464,7 +3464,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>The provider withheld this reply.</source>
         <extracomment>ui/transcript/cards.py</extracomment>
-        <translation>服务商未提供此回答。</translation>
+        <translation>服务商屏蔽了此回答。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3961,7 +3961,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>withheld by the provider</source>
         <extracomment>ui/transcript/words.py</extracomment>
-        <translation>服务商未提供</translation>
+        <translation>被服务商屏蔽</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -4043,7 +4043,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>Use a key until I quit</source>
         <extracomment>ui/transcript/words.py</extracomment>
-        <translation>使用密钥到退出为止</translation>
+        <translation>仅本次使用密钥</translation>
     </message>
     <message>
         <source>Open the data folder</source>
@@ -4130,7 +4130,7 @@ ui/transcript/words.py</extracomment>
     <message>
         <source>Use until I quit</source>
         <extracomment>ui/window_notices.py</extracomment>
-        <translation>使用到退出为止</translation>
+        <translation>仅本次使用</translation>
     </message>
     <message>
         <source>1 other entry cannot be used either.</source>
