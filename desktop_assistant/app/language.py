@@ -7,10 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 ENGLISH = "en"
 _TRANSLATED = ("zh_CN", "ar")
+_FACES = {
+    "zh_CN": (
+        "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei",
+        "WenQuanYi Micro Hei",
+    ),
+}  # fmt: skip
+"""Faces with the forms of signs that a language wants; the first one found is taken."""
 
 
 def speak(app: QApplication, choice: str, translations: Path) -> None:
@@ -34,6 +42,22 @@ def speak(app: QApplication, choice: str, translations: Path) -> None:
         if texts.load(name, folder):
             app.installTranslator(texts)
     app.setLayoutDirection(QLocale(language).textDirection())
+    if language in _FACES:
+        app.setFont(_with_face(app.font(), _FACES[language]))
+
+
+def _with_face(font: QFont, wanted: Iterable[str]) -> QFont:
+    """A font that takes from a face what its own one lacks.
+
+    Left to itself, a system with faces for several languages may take the Japanese forms.
+    """
+    known = set(QFontDatabase.families())
+    face = next((name for name in wanted if name in known), None)
+    font = QFont(font)
+    if face is not None:
+        # The resolved name: among several, a system's word for its default is passed over.
+        font.setFamilies([QFontInfo(font).family(), face])
+    return font
 
 
 def language_for(choice: str, preferred: Iterable[str]) -> str:

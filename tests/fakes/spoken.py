@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.app.language import speak
@@ -16,20 +17,21 @@ LANGUAGES = tuple(path.stem.partition("_")[2] for path in sorted(TRANSLATIONS.gl
 @contextmanager
 def speaking(app: QApplication, language: str):
     """Everything made within speaks a language."""
-    before = QLocale()
+    before, font = QLocale(), app.font()
     speak(app, language, TRANSLATIONS)
     try:
         yield
     finally:
-        back_to_english(app, before)
+        back_to_english(app, before, font)
 
 
-def back_to_english(app: QApplication, locale: QLocale) -> None:
+def back_to_english(app: QApplication, locale: QLocale, font: QFont) -> None:
     for texts in app.findChildren(QTranslator):
         app.removeTranslator(texts)
         texts.setParent(None)
     app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(locale)
+    app.setFont(font)
 
 
 def messages(language: str) -> list[ElementTree.Element]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtGui import QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.app import language
@@ -16,9 +17,9 @@ TRANSLATIONS = Path("resources") / "translations"
 
 @pytest.fixture(autouse=True)
 def afterwards(qapp):
-    before = QLocale()
+    before, font = QLocale(), qapp.font()
     yield
-    back_to_english(qapp, before)
+    back_to_english(qapp, before, font)
 
 
 @pytest.mark.parametrize(
@@ -113,3 +114,11 @@ def test_the_fixture_really_ends_a_language(qapp):
     assert not qapp.findChildren(QTranslator)
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert QCoreApplication.translate("Sidebar", "Settings") == "Settings"
+
+
+def test_chinese_is_written_with_chinese_forms(qapp, monkeypatch):
+    """And everything else with the face that the system has for it."""
+    own = QFontInfo(qapp.font()).family()
+    monkeypatch.setattr(QFontDatabase, "families", lambda: [own, "PingFang SC", "Noto Sans CJK JP"])
+    speak(qapp, "zh_CN", TRANSLATIONS)
+    assert qapp.font().families() == [own, "PingFang SC"]
