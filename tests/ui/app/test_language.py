@@ -110,7 +110,7 @@ def test_the_choices_are_those_that_have_translations():
 
 def test_the_fixture_really_ends_a_language(qapp):
     speak(qapp, "ar", TRANSLATIONS)
-    back_to_english(qapp, QLocale())
+    back_to_english(qapp, QLocale(), qapp.font())
     assert not qapp.findChildren(QTranslator)
     assert QApplication.layoutDirection() is Qt.LayoutDirection.LeftToRight
     assert QCoreApplication.translate("Sidebar", "Settings") == "Settings"
