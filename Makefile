@@ -28,7 +28,7 @@ check: ## linters, types, import directions
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
 
-bench: ## measures start, memory and streaming; writes bench-results.json
+bench: ## measures start, memory, long texts; writes bench-results.json
 	@sh packaging/setup.sh test
 	$(PYTHON) -m tests.benchmarks.run $(ARGS)
 

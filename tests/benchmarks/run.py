@@ -1,7 +1,8 @@
-"""``make bench``: what the program costs, as ratios within one run.
+"""``make bench``: what the program costs, start, reading, writing and thousands of answers.
 
-Machines are noisy and differ, so no figure stands alone: each is set against a bare program doing
-the least that the same job can take, run alternately on the same machine. Prints a table and
+Machines are noisy and differ. Start, memory and decoding are set against a bare program doing the
+least that the same job can take, run alternately on the same machine; what frames and pauses cost
+is the window's own time, without that in which others had the processor. Prints a table and
 writes ``bench-results.json``. Nothing here is a test: a slow day fails nothing.
 """
 
