@@ -1,11 +1,15 @@
 """What holds for every translation, whatever it says."""
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.fakes.spoken import LANGUAGES, forms, messages
 
+ROOT = Path(__file__).resolve().parents[2]
 GAP = re.compile(r"\{\w*\}|%L?n|%\d")
 MNEMONIC = re.compile(r"&(?=\w)")
 ENDS = {".": ".。", "…": "…", ":": ":：", "?": "?？؟"}
@@ -33,6 +37,25 @@ def ends_alike(source, form):
 
 def test_every_language_s_way_of_counting_is_known():
     assert set(LANGUAGES) == set(PLURAL_FORMS)
+
+
+def test_the_files_are_what_sources_and_translations_give():
+    """Also that every text of the window is a literal, or it could not be translated."""
+    done = subprocess.run(
+        [sys.executable, "packaging/translations/refresh.py", "--check"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_text_is_translated(language):
+    missing = [
+        f"{message.get('context')}: {message.findtext('source')}"
+        for message in messages(language)
+        if message.find("translation").get("type") is not None
+    ]
+    assert not missing, f"translate in resources/translations, then make translations: {missing}"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
