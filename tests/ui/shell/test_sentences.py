@@ -64,7 +64,7 @@ def test_a_problem_is_told_with_the_sentences_in_its_gaps(qapp):
         assert error_hint(wrong) == "必须是 0 到 10 之间的整数。"
         assert error_hint(proxy).startswith("该地址由“Work 的代理设置”指定。")
         assert error_title(local) == "内置模型 负载过高"
-        assert error_sentences(local).startswith("内置模型 负载过高。其返回状态为 1。")
+        assert error_sentences(local).startswith("内置模型 负载过高。返回的状态为 1。")
 
 
 def test_what_others_say_in_a_gap_stays_as_it_is(qapp):
