@@ -6,7 +6,7 @@ import logging.handlers
 import os
 from pathlib import Path
 
-from desktop_assistant.app.paths import make_private_folder
+from desktop_assistant.app.paths import make_private_folder, open_private_file
 from desktop_assistant.app.request_log import RequestLog
 from desktop_assistant.chat.controller import ChatController
 from desktop_assistant.domain.redaction import redact
@@ -21,7 +21,7 @@ class _PrivateFileHandler(logging.handlers.RotatingFileHandler):
     """Creates its files for this user alone, whatever the umask."""
 
     def _open(self) -> io.TextIOWrapper:
-        descriptor = os.open(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        descriptor = open_private_file(Path(self.baseFilename), os.O_WRONLY | os.O_APPEND)
         return open(descriptor, "a", encoding="utf-8", errors="backslashreplace")  # noqa: PTH123  # a descriptor; the handler closes it
 
 
@@ -41,7 +41,7 @@ def start_logging(path: Path, controller: ChatController) -> None:
         handler: logging.Handler = _PrivateFileHandler(
             path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
-        path.touch(mode=0o600)
+        os.close(open_private_file(path, os.O_WRONLY))
     except OSError:
         handler = logging.NullHandler()
     handler.setFormatter(_RedactingFormatter(_FORMAT))

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,14 +64,30 @@ def data_folder(chosen: Path | None) -> DataFolder:
     return DataFolder(root)
 
 
+def open_private_file(path: Path, flags: int) -> int:
+    """Opens a file, made for this user alone if it is not there yet, and returns its descriptor.
+
+    Raises:
+        OSError: if it cannot be opened.
+    """
+    is_new = not path.exists()
+    descriptor = os.open(path, flags | os.O_CREAT, 0o600)
+    if is_new and sys.platform != "win32":
+        os.fchmod(descriptor, 0o600)  # the umask may have taken even our own bits away
+    return descriptor
+
+
 def make_private_folder(folder: Path) -> None:
     """Makes a folder for this user alone; one that is read-only is left as it is.
 
     Raises:
         OSError: if it cannot be made or is no folder.
     """
+    was_there = folder.is_dir()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name == "posix":
+        if not was_there:
+            folder.chmod(0o700)  # the umask may have taken even our own bits away
         mode = stat.S_IMODE(folder.stat().st_mode)
         if mode & 0o077 and os.access(folder, os.W_OK):
             folder.chmod(mode & 0o700)

@@ -35,6 +35,9 @@ class ChildLog:
         self._written += len(line)
         if start:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_new = not file.exists()
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND | start, 0o600)
         with os.fdopen(descriptor, "wb") as log:
+            if is_new:
+                file.chmod(0o600)  # a strict umask takes even our own bits away
             log.write(line)

@@ -41,8 +41,11 @@ def locked(path: Path, limit_s: float) -> Iterator[None]:
         TimeoutError: if another process holds it for longer than the limit.
         OSError: if the lock file cannot be made.
     """
+    is_new = not path.exists()
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
+        if is_new:
+            path.chmod(0o600)  # a strict umask takes even our own bits away
         deadline = time.monotonic() + limit_s
         while not _try_lock(descriptor):
             if time.monotonic() > deadline:

@@ -169,6 +169,18 @@ def test_a_temporary_question_is_nowhere_on_the_disk(program, server, asking):
         assert b"xyzzy" not in file.read_bytes().lower(), file
 
 
+def test_the_strictest_umask_leaves_us_what_is_ours(program, asking):
+    os.umask(0o777)
+    try:
+        assert program.run("ask", *asking, "Hi").code == 0
+        assert program.run("settings", "set", "chat.stream", "false").code == 0
+    finally:
+        os.umask(0o022)
+    for path in (program.data_dir, *program.data_dir.rglob("*")):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
 def test_what_is_stored_is_private_and_readable_by_sqlite(program, server, asking):
     os.umask(0)
     try:
