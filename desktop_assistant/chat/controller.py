@@ -360,7 +360,8 @@ class ChatController:
     # What others did
 
     async def notice_changes(self) -> None:
-        """Takes over what another process wrote to the library; cheap if it wrote nothing."""
+        """Takes over what another process wrote to library and settings; cheap if nothing."""
+        self.settings.notice_changes()
         counter = await self._outside.store.change_counter()
         if counter == self._counter:
             return

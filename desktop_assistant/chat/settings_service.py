@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from desktop_assistant.domain.errors import ErrorInfo
-from desktop_assistant.ports.settings_file import SettingsFile
+from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
+from desktop_assistant.ports.settings_file import LoadedSettings, SettingsFile
 from desktop_assistant.settings.codec import setting_for
 from desktop_assistant.settings.declaration import SettingValue
 from desktop_assistant.settings.values import Settings
@@ -14,6 +14,7 @@ class SettingsService:
 
     def __init__(self, file: SettingsFile) -> None:
         self._file = file
+        self._stamp = file.stamp()
         loaded = file.load()
         self._settings = loaded.settings
         self._problems = loaded.problems
@@ -60,7 +61,24 @@ class SettingsService:
 
     def reload(self) -> None:
         """Takes what stands in the file now."""
+        self._stamp = self._file.stamp()
+        self._take(self._file.load())
+
+    def notice_changes(self) -> None:
+        """Takes over what another process or an editor wrote; cheap if nobody wrote.
+
+        A file that cannot be read at all, perhaps half edited, is told of and changes nothing.
+        """
+        stamp = self._file.stamp()
+        if stamp == self._stamp:
+            return
+        self._stamp = stamp
         loaded = self._file.load()
+        if any(found.code is ProblemCode.SETTINGS_UNREADABLE for found in loaded.problems):
+            loaded = LoadedSettings(self._settings, loaded.problems)
+        self._take(loaded)
+
+    def _take(self, loaded: LoadedSettings) -> None:
         changed = loaded.settings != self._settings or loaded.problems != self._problems
         self._settings, self._problems = loaded.settings, loaded.problems
         if changed:

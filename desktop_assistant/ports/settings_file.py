@@ -29,6 +29,10 @@ class SettingsFile(Protocol):
         """Reads it; never raises for what a person may have written into it."""
         ...
 
+    def stamp(self) -> object:
+        """Another value after every change of the file, whoever made it; cheap, never raises."""
+        ...
+
     def write(self, changes: dict[str, SettingValue], *, removed: tuple[str, ...] = ()) -> None:
         """Sets and removes keys in one atomic step, keeping comments, order and unknown keys.
 

@@ -30,6 +30,10 @@ class MemorySettings:
         """The values, checked as a real file's are."""
         return LoadedSettings(Settings().with_values(self.values), self.problems)
 
+    def stamp(self) -> object:
+        """What it holds now."""
+        return repr((self.values, self.problems))
+
     def write(self, changes: dict[str, SettingValue], *, removed: tuple[str, ...] = ()) -> None:
         """Sets and removes values."""
         if self.write_error is not None:

@@ -37,6 +37,14 @@ class TomlSettingsFile:
         except (OSError, UnreadableError) as error:
             return LoadedSettings(Settings(), (self._unreadable(error).info,))
 
+    def stamp(self) -> object:
+        """Another value after every change of the file, whoever made it."""
+        try:
+            now = self._path.stat()
+        except OSError:
+            return None
+        return now.st_ino, now.st_mtime_ns, now.st_size
+
     def write(self, changes: dict[str, SettingValue], *, removed: tuple[str, ...] = ()) -> None:
         """Sets and removes keys in one atomic step, keeping comments, order and unknown keys.
 

@@ -57,6 +57,10 @@ class UnhurriedSettingsFile:
         failures = () if self._late_failure is None else (self._late_failure,)
         return LoadedSettings(settings, (*loaded.problems, *failures))
 
+    def stamp(self) -> object:
+        """Another value after every change of the file, and after a failure that came late."""
+        return self._file.stamp(), self._late_failure
+
     def write(self, changes: dict[str, SettingValue], *, removed: tuple[str, ...] = ()) -> None:
         """Sets and removes keys.
 

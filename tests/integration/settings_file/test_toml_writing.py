@@ -115,6 +115,16 @@ def test_a_new_file_explains_itself_and_is_private(tmp_path: Path) -> None:
     assert file.load().settings.chosen() == {"chat.stream": False}
 
 
+def test_its_stamp_tells_that_somebody_wrote(path: Path) -> None:
+    file = TomlSettingsFile(path)
+    assert file.stamp() is None
+    TomlSettingsFile(path).write({"retries.count": 1})
+    first = file.stamp()
+    assert first == file.stamp() is not None
+    TomlSettingsFile(path).write({"retries.count": 2})
+    assert file.stamp() != first
+
+
 def test_the_strictest_umask_leaves_us_our_own_file(path: Path) -> None:
     before = os.umask(0o777)
     try:

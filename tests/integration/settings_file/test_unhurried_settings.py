@@ -99,3 +99,12 @@ def test_a_late_failure_is_told_until_writing_works_again(file, slow, path, capl
     file._patience_s = 30
     file.write({TEMPERATURE: 1.0})
     assert file.load().problems == ()
+
+
+def test_a_late_failure_gives_another_stamp(file, slow) -> None:
+    before = file.stamp()
+    slow.fails = True
+    file.write({TEMPERATURE: 0.5})
+    slow.may_write.set()
+    settled(file)
+    assert file.stamp() != before

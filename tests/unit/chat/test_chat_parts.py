@@ -112,6 +112,24 @@ def test_changes_are_written_and_announced_once():
     assert heard == [{"chat.stream": False}, {}]
 
 
+def test_what_others_wrote_is_taken_over_but_not_a_half_edited_file():
+    file = MemorySettings({"retries.count": 1})
+    service = SettingsService(file)
+    heard = []
+    service.subscribe(lambda: heard.append(service.current.chosen()))
+    service.notice_changes()
+    assert heard == []
+    file.values["retries.count"] = 2
+    service.notice_changes()
+    service.notice_changes()
+    assert heard == [{"retries.count": 2}]
+    file.values.clear()
+    file.problems = (ErrorInfo(ProblemCode.SETTINGS_UNREADABLE),)
+    service.notice_changes()
+    assert heard == [{"retries.count": 2}] * 2
+    assert service.problems == file.problems
+
+
 def test_a_bad_change_changes_nothing():
     file = MemorySettings({"retries.count": 1})
     service = SettingsService(file)

@@ -17,6 +17,7 @@ from desktop_assistant.domain.stream import ReasoningDelta, ResponseStarted, Tex
 from desktop_assistant.ports.local_model import LocalModelState
 from desktop_assistant.ports.model_client import Sampling
 from desktop_assistant.settings.providers import Provider
+from desktop_assistant.settings.schema import STREAM
 from tests.fakes.assembly import Parts, running
 from tests.fakes.memory_store import MemoryStore
 from tests.fakes.no_local_model import PretendLocalModel
@@ -458,6 +459,14 @@ async def test_what_another_process_wrote_is_taken_over():
         await app.controller.notice_changes()
         assert app.controller.state(reply.conversation_id).title == "Renamed"
         assert any(isinstance(e, events.LibraryChanged) for e in app.events[quiet:])
+
+
+async def test_settings_that_another_process_wrote_are_taken_over():
+    async with running() as app:
+        app.parts.settings.values["chat.stream"] = False
+        await app.controller.notice_changes()
+        assert isinstance(app.events[-1], events.SettingsChanged)
+        assert not app.controller.settings.current.get(STREAM)
 
 
 async def test_a_conversation_that_another_process_deleted_does_no_harm():
