@@ -34,6 +34,7 @@ class WindowNotices(QObject):
         super().__init__(notices)
         self._bridge = bridge
         self._notices = notices
+        self._opening_error: ErrorInfo | None = None
         bridge.storage_trouble.connect(self._on_storage)
         bridge.failed.connect(self._on_failed)
         bridge.settings_changed.connect(self._on_settings)
@@ -45,6 +46,7 @@ class WindowNotices(QObject):
         error = report.notice
         if error is None:
             return
+        self._opening_error = error
         if report.mode is StoreMode.READ_ONLY:
             self._tell(_LIBRARY, error, kind=NoticeKind.WARNING)
         elif report.damaged_file is not None and report.backups:
@@ -119,6 +121,8 @@ class WindowNotices(QObject):
         self._tell(key, error, kind=NoticeKind.ERROR)
 
     def _tell(self, key: str, error: ErrorInfo, *, kind: NoticeKind) -> None:
+        if key != _LIBRARY and error == self._opening_error and _LIBRARY in self._notices.keys:
+            return  # the very sentence stands there already
         action = ""
         on_action: Callable[[], object] | None = None
         match error.remedy:

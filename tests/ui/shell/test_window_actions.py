@@ -278,6 +278,13 @@ async def test_a_library_that_is_read_only_is_said_at_once(parts, opening):
     parts.store.open_report = OpenReport(mode=StoreMode.READ_ONLY, notice=notice)
     async with opening(parts) as shell:
         assert shell.window.pane.notices.keys == ("library",)
+        again = problem(ProblemCode.STORAGE_READ_ONLY, path="/data").info
+        shell.bridge.failed.emit(again)
+        shell.bridge.storage_trouble.emit(again)
+        assert shell.window.pane.notices.keys == ("library",)
+        shell.control("Dismiss notice").click()
+        shell.bridge.failed.emit(again)
+        assert shell.window.pane.notices.keys == ("storage",)
 
 
 async def test_a_notice_that_was_put_aside_comes_back_when_it_happens_again(shell):
