@@ -3,6 +3,7 @@
 Importing this module imports the SDK, which takes a second: do so on a worker thread.
 """
 
+import asyncio
 import logging
 import ssl
 from collections.abc import AsyncGenerator, Mapping
@@ -26,6 +27,11 @@ from desktop_assistant.ports.model_client import Endpoint
 
 _MOST_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+GATHER_S = 0.025
+"""Seconds in which text gathers before it is read: a read costs the same for one token or ten, and
+what is shown changes no more often than that."""
+_MUCH = 8_192
+"""Bytes at once that show that more is waiting."""
 _UNUSED = "unused"
 """Stands for the key in the SDK, which insists on one: the transport alone knows the real one."""
 
@@ -139,10 +145,12 @@ class ServiceAnswer:
         return self._response.headers
 
     async def bytes(self) -> AsyncGenerator[bytes]:
-        """The body as it comes."""
+        """The body as it comes, a few tokens at once where a model writes quickly."""
         async with aclosing(self._response.aiter_raw()) as parts:
             async for part in parts:
                 yield part
+                if len(part) < _MUCH:
+                    await asyncio.sleep(GATHER_S)
 
     async def close(self) -> None:
         """Gives the connection back, or closes it."""

@@ -6,6 +6,7 @@ from contextlib import aclosing
 
 import pytest
 
+from desktop_assistant.adapters.openai_client.service import GATHER_S
 from desktop_assistant.domain.stream import TextDelta
 from tests.fakes.openai_server import answers
 from tests.fakes.openai_server.proxies import FakeProxy
@@ -42,7 +43,8 @@ async def test_leaving_at_any_event_closes_the_connection(ask, client, server, c
         await exchange.head()
         for number in range(20):
             await exchange.event(answers.delta(f"{number} "))
-            await asyncio.sleep(0.002)
+            # Slower than the client gathers what comes, so that each is an event of its own.
+            await asyncio.sleep(2 * GATHER_S)
         await exchange.stall()
 
     server.script(slowly)
