@@ -81,6 +81,12 @@ class ConversationPresenter(QObject):
             self._pane.composer.focus_box()
 
         self._open(self._controller.new_conversation(temporary=temporary), take)
+        if state is not None:
+            # From now on what is typed, or even sent, is for the new one.
+            self._state = None
+            self._leave(state)
+            self._pane.composer.set_message("")
+            self._pane.composer.set_answering(answering=False)
 
     def reopen(self) -> None:
         """Another library has taken the place of the one that the conversation is from."""

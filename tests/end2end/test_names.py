@@ -100,3 +100,24 @@ def test_a_question_for_children_that_are_gone_ends_nothing(desktop, launch):
         assert program.agent.call("overreach") > 100
         program.agent.press("Cancel")
         assert program.quit() == 0
+
+
+def test_a_quick_hand_is_served_in_the_order_of_its_presses(desktop, launch):
+    """What is typed at once after New conversation is asked there, and no draft is mixed up."""
+    with FakeOpenAI(reply="Hello there.") as server:
+        settings_for(server, desktop)
+        program = launch(desktop)
+        program.ask("The first question")
+        program.wait_for_reply(count=2)
+        program.agent.set_text("Message", "kept for later")
+        for question in ("The second question", "The third question"):
+            program.agent.press("New conversation")
+            program.ask(question)
+            wait_for(lambda q=question: program.rows()[0][0] == f"You: {q}", question)
+            program.wait_for_reply(count=2)
+        row = program.agent.find("The first question", ["list item", "table cell"], starts=True)
+        program.agent.call("select", ref=row["ref"])
+        wait_for(lambda: program.rows()[0][0] == "You: The first question", "the first one")
+        field = program.agent.find("Message", ["text", "entry"])
+        wait_for(lambda: program.agent.text(field) == "kept for later", "the draft")
+        assert program.quit() == 0

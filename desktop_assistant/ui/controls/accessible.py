@@ -4,7 +4,9 @@ See ``docs/decisions/0010-accessible-transcript.md``: roles come from a factory,
 Qt's own, except for what is said here.
 """
 
-from PySide6.QtCore import QObject
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
 
@@ -39,6 +41,13 @@ class AccessibleChoice(AccessibleRole):
     def is_current_choice(self) -> bool | None:
         """Whether it is the one in force; ``None`` where nothing is chosen among."""
         return None
+
+
+class AccessibleButton:
+    """Mixed into a button whose press by assistive technology takes effect at once.
+
+    Qt shows such a press for 100 ms first, and what comes meanwhile meets the window as it was.
+    """
 
 
 class AccessibleCombo(AccessibleRole):
@@ -102,6 +111,24 @@ class _Choice(QAccessibleWidget):
             super().doAction(action)
 
 
+class _Button(QAccessibleWidget):
+    """A button, but for the time it takes."""
+
+    def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
+        super().__init__(button, role)
+        self._button = button
+
+    def actionNames(self) -> list[str]:
+        return [self.pressAction(), self.setFocusAction()]
+
+    def doAction(self, action: str, /) -> None:
+        if action == self.pressAction():
+            # Not from within the question: the button may go by its own press.
+            QTimer.singleShot(0, self._button, self._button.click)
+        else:
+            super().doAction(action)
+
+
 class _Combo(QAccessibleWidget):
     """Name and value apart; assistive technology can step through what there is to choose."""
 
@@ -140,9 +167,19 @@ class _Combo(QAccessibleWidget):
             super().doAction(action)
 
 
+def _is_plain(button: QAbstractButton) -> bool:
+    """Whether it is ours and can only be pressed; Qt tells well whether a switch is on."""
+    marked = cast("object", button)
+    return isinstance(marked, AccessibleButton) and not (
+        isinstance(marked, AccessibleChoice) or button.isCheckable()
+    )
+
+
 def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | None:
     if isinstance(subject, QComboBox):
         return _Combo(subject) if isinstance(subject, AccessibleCombo) else None
+    if isinstance(subject, QAbstractButton) and _is_plain(subject):
+        return _Button(subject, QAccessible.Role.Button)
     if not isinstance(subject, QWidget):
         return None
     if isinstance(subject, AccessibleText):

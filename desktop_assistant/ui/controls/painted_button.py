@@ -13,17 +13,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from desktop_assistant.ui.controls import accessible
+from desktop_assistant.ui.controls.accessible import AccessibleButton
 from desktop_assistant.ui.controls.busy_arc import BusyArc
 from desktop_assistant.ui.controls.focus_ring import FocusRing, shows_ring
 from desktop_assistant.ui.controls.tips import plain_tip
 from desktop_assistant.ui.theme import Theme
 
 
-class PaintedButton(QAbstractButton):
+class PaintedButton(QAbstractButton, AccessibleButton):
     """Theme, hover, busy arc, the keyboard's ring, and Enter as well as Space."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._theme = theme
         self._ring: FocusRing | None = None
         self._shows_ring = False

@@ -328,7 +328,7 @@ async def test_deleting_the_last_conversation_leaves_an_empty_one(shell):
         shell.window.library.delete(conversation_id)
     await open_titled(shell, "Old story")
     shell.window.commands.delete()
-    await shell.until(lambda: shell.state.is_new)
+    await shell.until(lambda: shell.state is not None and shell.state.is_new)
     assert shell.rows == []
 
 
@@ -633,7 +633,7 @@ async def test_a_temporary_conversation_is_never_stored_and_can_be_gone_back_to(
     await shell.until(lambda: "SQL windows" in shell.rows)
     before = len(shell.store.shelf.records)
     key(shell, Qt.Key.Key_N, CTRL | SHIFT)
-    await shell.until(lambda: shell.state.is_temporary)
+    await shell.until(lambda: shell.state is not None and shell.state.is_temporary)
     await shell.send("Between us")
     await shell.until(lambda: shell.state.path and not shell.state.replying_to)
     temporary = shell.state.id

@@ -92,7 +92,7 @@ async def test_the_header_has_a_menu(shell):
 
 async def test_a_temporary_conversation_can_neither_be_renamed_nor_pinned(shell):
     shell.window.commands.open_temporary()
-    await shell.until(lambda: shell.state.is_temporary)
+    await shell.until(lambda: shell.state is not None and shell.state.is_temporary)
     assert shell.window.pane.start_page._title.text() == "Temporary conversation"
     shell.header.more.click()
     assert entries(menu_of(shell)) == ["System prompt of this conversation…"]
