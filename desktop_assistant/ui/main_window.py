@@ -16,9 +16,9 @@ from desktop_assistant.chat.state import ConversationState, OpenReport
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.settings import schema
-from desktop_assistant.ui import scroll_area_access
 from desktop_assistant.ui.attaching import Attaching
 from desktop_assistant.ui.bridge import Bridge
+from desktop_assistant.ui.controls import accessible
 from desktop_assistant.ui.controls.toast import Toast
 from desktop_assistant.ui.conversation_pane import ConversationPane
 from desktop_assistant.ui.conversation_presenter import ConversationPresenter
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
             key_variables: names of environment variables with a key, to be offered.
         """
         super().__init__()
-        scroll_area_access.install()
+        accessible.install()
         self._bridge = bridge
         self._theme = theme
         self._is_noticing = False

@@ -8,7 +8,16 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAccessibleWidget,
+    QComboBox,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 
 class AccessibleRole:
@@ -167,6 +176,16 @@ class _Combo(QAccessibleWidget):
             super().doAction(action)
 
 
+def _speaks_safely(subject: QAbstractScrollArea) -> bool:
+    """Whether Qt's own interface of a scroll area checks what it is asked for.
+
+    That of a bare one (6.11) takes a child's number unchecked: a screen reader that has just
+    counted the children, and asks for the last one when a scroll bar has gone meanwhile, would end
+    the program. The interface of a plain widget checks.
+    """
+    return isinstance(subject, QAbstractItemView | QPlainTextEdit | QTextEdit)
+
+
 def _is_plain(button: QAbstractButton) -> bool:
     """Whether it is ours and can only be pressed; Qt tells well whether a switch is on."""
     marked = cast("object", button)
@@ -180,6 +199,8 @@ def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | Non
         return _Combo(subject) if isinstance(subject, AccessibleCombo) else None
     if isinstance(subject, QAbstractButton) and _is_plain(subject):
         return _Button(subject, QAccessible.Role.Button)
+    if isinstance(subject, QAbstractScrollArea) and not _speaks_safely(subject):
+        return QAccessibleWidget(subject, QAccessible.Role.LayeredPane)
     if not isinstance(subject, QWidget):
         return None
     if isinstance(subject, AccessibleText):
@@ -195,7 +216,7 @@ _installed = False
 
 
 def install() -> None:
-    """Lets Qt ask us about our own widgets; once in a process."""
+    """Lets Qt ask us first; once in a process, before the first window is shown."""
     global _installed  # noqa: PLW0603  # Qt keeps one list of factories for the process
     if not _installed:
         QAccessible.installFactory(_interface)
