@@ -165,7 +165,7 @@ async def soak(hand):
         for number in range(wanted):
             if number % ANSWERS_A_CONVERSATION == 0:
                 hand.presenter.open_new()
-                await hand.until(lambda: hand.presenter.state.is_new)
+                await hand.until(lambda: (state := hand.presenter.state) and state.is_new)
             message = await hand.answer()
             assert message.status == "complete", message
             # What this program keeps for itself is not to be measured.

@@ -18,6 +18,7 @@ def test_every_name_of_the_contract(desktop, launch):
         program = launch(desktop)
         agent = program.agent
         agent.find("Conversations", LISTS)
+        assert agent.children(agent.find("Transcript", LISTS)) == []
         agent.find("Search conversations", "text")
         agent.find("Message", "text")
         for name in ("New conversation", "Settings", "Send message", "Attach files", "Branches"):
@@ -27,7 +28,7 @@ def test_every_name_of_the_contract(desktop, launch):
         program.ask("First question")
         program.wait_for_reply(count=2)
         assert agent.find_all(role="frame")[0]["name"].endswith("Desktop Assistant")
-        agent.find("Transcript", LISTS)
+        assert len(agent.find_all("Transcript", LISTS, showing=False)) == 1
         for name in MESSAGE_BUTTONS:
             agent.find(name, "push button")
         (you, own_text, _), (reply, text, _) = program.rows()

@@ -152,7 +152,7 @@ def test_a_draft_and_what_was_shown_survive_a_kill(window, server):
     program.ask("The first conversation")
     program.wait_for_reply("complete", count=2)
     program.agent.press("New conversation")
-    wait_for(lambda: not program.agent.find_all("Transcript", ["list"]), "an empty conversation")
+    wait_for(lambda: not program.rows(), "an empty conversation")
     program.ask("The second conversation")
     program.wait_for_reply("complete", count=2)
     row = program.agent.find("The first conversation", ["list item", "table cell"], starts=True)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.state import LocalModelState, LocalModelStatus
+from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.controls.app_mark import AppMark
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.controls.chips import BadgeKind
@@ -18,6 +19,26 @@ from desktop_assistant.ui.theme import Theme
 _WIDTH = 820
 _SIDE_BY_SIDE = 660
 _GAP = 16
+
+
+class _EmptyTranscript(QWidget, AccessibleRole):
+    """Tells assistive technology that the list of messages is there, and has none yet."""
+
+    accessible_role = QAccessible.Role.List
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(1, 1)  # what has no size counts as not shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setAccessibleName(QCoreApplication.translate("Transcript", "Transcript"))
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # The name is the real one's again, also to who looks among hidden things.
+        self.setAccessibleName("")
+        super().hideEvent(event)
 
 
 class StartPage(QScrollArea):
@@ -48,6 +69,7 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        self.empty_transcript = _EmptyTranscript(inside)
         self._middle = QWidget(inside)
         self._middle.setMaximumWidth(_WIDTH)
         outer = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)

@@ -119,7 +119,7 @@ class Hand:
         presenter = self.window.presenter
         await self.until(lambda: presenter.state is not None, "a conversation")
         self.window.commands.open_new()
-        await self.until(lambda: presenter.state.is_new, "a new conversation")
+        await self.until(lambda: presenter.state and presenter.state.is_new, "a new conversation")
         self.conversations += 1
         self._asked_here = 0
 
