@@ -3790,7 +3790,9 @@ ui/transcript/words.py</extracomment>
     </message>
     <message>
         <source>Transcript</source>
-        <extracomment>ui/transcript/viewport.py</extracomment>
+        <extracomment>ui/start_page/start_page.py
+----------
+ui/transcript/viewport.py</extracomment>
         <translation>نص المحادثة</translation>
     </message>
     <message>

@@ -3720,7 +3720,9 @@ ui/transcript/words.py</extracomment>
     </message>
     <message>
         <source>Transcript</source>
-        <extracomment>ui/transcript/viewport.py</extracomment>
+        <extracomment>ui/start_page/start_page.py
+----------
+ui/transcript/viewport.py</extracomment>
         <translation>对话内容</translation>
     </message>
     <message>
