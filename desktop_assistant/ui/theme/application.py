@@ -1,6 +1,6 @@
 """Puts a theme in force for the whole application: style, palette, font, stylesheet."""
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.ui.theme.stylesheet import stylesheet
@@ -36,10 +36,18 @@ def apply_to(app: QApplication, theme: Theme) -> None:
     # One style everywhere: the platforms' own ones ignore half of palette and stylesheet.
     app.setStyle("Fusion")
 
+    worn: tuple[QPalette, QFont, str] | None = None
+
     def dress() -> None:
-        app.setPalette(palette(theme))
-        app.setFont(theme.font("ui"))
-        app.setStyleSheet(stylesheet(theme))
+        nonlocal worn
+        new = (palette(theme), theme.font("ui"), stylesheet(theme))
+        # Another size of the reading text changes none of them, and each costs a look at every
+        # widget there is.
+        if new != worn:
+            worn = new
+            app.setPalette(new[0])
+            app.setFont(new[1])
+            app.setStyleSheet(new[2])
 
     dress()
     theme.changed.connect(dress)

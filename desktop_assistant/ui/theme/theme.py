@@ -31,6 +31,7 @@ class Theme(QObject):
         self._reduce_motion = False
         self._colors: dict[tuple[str, str], QColor] = {}
         self._fonts: dict[tuple[str, float], QFont] = {}
+        self._mono_families: list[str] | None = None
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
 
@@ -132,10 +133,13 @@ class Theme(QObject):
         return self._icons.icon(name, size, self.color(color), disabled, ratio)
 
     def _mono(self) -> QFont:
-        known = set(QFontDatabase.families())
-        families = [name for name in self._tokens.families["mono"] if name in known]
+        if self._mono_families is None:
+            # Asked once: with hundreds of fonts the answer takes a while.
+            known = set(QFontDatabase.families())
+            families = [name for name in self._tokens.families["mono"] if name in known]
+            self._mono_families = [*families[:1], "monospace"]
         font = QFont()
-        font.setFamilies([*families[:1], "monospace"])
+        font.setFamilies(self._mono_families)
         font.setStyleHint(QFont.StyleHint.Monospace)
         font.setFixedPitch(True)
         # What stands there is what is meant: no arrow for "->", which would be copied as two signs.
