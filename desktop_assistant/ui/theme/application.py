@@ -36,18 +36,22 @@ def apply_to(app: QApplication, theme: Theme) -> None:
     # One style everywhere: the platforms' own ones ignore half of palette and stylesheet.
     app.setStyle("Fusion")
 
-    worn: tuple[QPalette, QFont, str] | None = None
+    worn_palette: QPalette | None = None
+    worn_font: QFont | None = None
+    worn_sheet = ""
 
     def dress() -> None:
-        nonlocal worn
-        new = (palette(theme), theme.font("ui"), stylesheet(theme))
-        # Another size of the reading text changes none of them, and each costs a look at every
-        # widget there is.
-        if new != worn:
-            worn = new
-            app.setPalette(new[0])
-            app.setFont(new[1])
-            app.setStyleSheet(new[2])
+        # Each costs a look at every widget there is, and most changes need one or none of them.
+        nonlocal worn_palette, worn_font, worn_sheet
+        if (new := palette(theme)) != worn_palette:
+            worn_palette = new
+            app.setPalette(new)
+        if (font := theme.font("ui")) != worn_font:
+            worn_font = font
+            app.setFont(font)
+        if (sheet := stylesheet(theme)) != worn_sheet:
+            worn_sheet = sheet
+            app.setStyleSheet(sheet)
 
     dress()
     theme.changed.connect(dress)
