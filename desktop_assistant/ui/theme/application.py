@@ -1,6 +1,6 @@
 """Puts a theme in force for the whole application: style, palette, font, stylesheet."""
 
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.ui.theme.stylesheet import stylesheet
@@ -36,22 +36,10 @@ def apply_to(app: QApplication, theme: Theme) -> None:
     # One style everywhere: the platforms' own ones ignore half of palette and stylesheet.
     app.setStyle("Fusion")
 
-    worn_palette: QPalette | None = None
-    worn_font: QFont | None = None
-    worn_sheet = ""
-
     def dress() -> None:
-        # Each costs a look at every widget there is, and most changes need one or none of them.
-        nonlocal worn_palette, worn_font, worn_sheet
-        if (new := palette(theme)) != worn_palette:
-            worn_palette = new
-            app.setPalette(new)
-        if (font := theme.font("ui")) != worn_font:
-            worn_font = font
-            app.setFont(font)
-        if (sheet := stylesheet(theme)) != worn_sheet:
-            worn_sheet = sheet
-            app.setStyleSheet(sheet)
+        app.setPalette(palette(theme))
+        app.setFont(theme.font("ui"))
+        app.setStyleSheet(stylesheet(theme))
 
     dress()
     theme.changed.connect(dress)
