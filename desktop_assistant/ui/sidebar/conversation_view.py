@@ -288,6 +288,7 @@ class ConversationView(QListView):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, self._theme.color("bg.sidebar"))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # it does not follow once the window's style was set
         self._start_or_stop_pulse()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
