@@ -44,6 +44,9 @@ class Paragraph:
 
     text: str
     spans: tuple[Span, ...] = ()
+    goes_on: bool = False
+    """Whether it goes on in the line that the paragraph before it ends with: one that is typed may
+    be too long for one paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

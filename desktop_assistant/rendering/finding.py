@@ -51,12 +51,29 @@ class Pattern:
         self.words = words
         """As they were given."""
         self._folded = "".join(folded for _, folded in _clusters(words))
-        self._reach = 4 * len(self._folded) + _MORE
+        self.reach = 4 * len(self._folded) + _MORE
+        """Characters that a hit has at most."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to find."""
         return not self._folded
+
+    def crosses(self, left: str, right: str) -> bool:
+        """Tell whether a hit may begin in a text and end in the one that follows it.
+
+        If not, each of them can be looked through by itself.
+        """
+        if right and _joins(right[0]):
+            return True
+        text = left[-self.reach :] + right[: self.reach]
+        place, cut = 0, min(len(left), self.reach)
+        while (hit := next(self.hits(text, place), None)) is not None and hit[0] < cut:
+            if hit[1] > cut:
+                return True
+            # Those that overlap the hit count, too: which of them is one depends on what is before.
+            place = hit[0] + 1
+        return False
 
     def hits(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
         """Yield start and end of each hit between two offsets; hits do not overlap."""
@@ -72,7 +89,7 @@ class Pattern:
             stop = min(start + WINDOW, end)
             while stop < end and _joins(text[stop]):
                 stop += 1
-            found = self._hits_from(start, stop, text[start : min(stop + self._reach, end)])
+            found = self._hits_from(start, stop, text[start : min(stop + self.reach, end)])
             yield found
             start = max(stop, found[-1][1] if found else 0)
 

@@ -24,7 +24,7 @@ from desktop_assistant.rendering.readable import ReadableText
 from desktop_assistant.rendering.sifting import Sieve
 from desktop_assistant.ui.find.hits import Hits
 from desktop_assistant.ui.transcript.block_feed import AT_ONCE, BlockFeed
-from desktop_assistant.ui.transcript.content import RowContent, plain_pieces
+from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.view import TranscriptView
 
 _BUDGET_S = 0.005
@@ -179,7 +179,7 @@ class Scan(QObject):
                 return
             texts: list[str] = []
             yield from self._read(message, texts)
-            readable = ("\n".join(plain_pieces((message.reasoning or "").strip())), texts[0])
+            readable = ((message.reasoning or "").strip(), texts[0])
             self._keep_readable(message_id, readable)
         thinking, text = readable
         in_thinking: list[int] = []
@@ -203,14 +203,14 @@ class Scan(QObject):
         unchanged = live.update(stream.feed.blocks)
         in_thinking: list[int] = []
         in_text = [start for start in self.hits.starts(message_id)[1] if start < unchanged]
-        yield from self._find("\n".join(plain_pieces(stream.reasoning.strip())), 0, in_thinking)
+        yield from self._find(stream.reasoning.strip(), 0, in_thinking)
         yield from self._find(live.text, unchanged, in_text)
         self.hits.put(message_id, in_thinking, in_text)
 
     def _read(self, message: Message, texts: list[str]) -> Iterator[bool]:
         """Turns a message's text into what can be read of it."""
         if message.role is Role.USER:
-            texts.append("\n".join(plain_pieces(message.text)))
+            texts.append(message.text)
             return
         feed = BlockFeed(message.text)
         while not feed.is_finished:

@@ -123,28 +123,28 @@ class RowContent:
 
 
 def plain_blocks(text: str) -> tuple[Block, ...]:
-    """Text as it was typed, with links, in pieces."""
-    return tuple(_paragraph(piece) for piece in plain_pieces(text))
+    """Text as it was typed, with links, in pieces: long ones, other directions.
 
-
-def plain_pieces(text: str) -> list[str]:
-    """Text as it was typed, in pieces that end at a line's end: long ones, other directions."""
-    pieces: list[str] = []
-    start = 0
-    while start < len(text) or not pieces:
+    Whatever is cut at a line's end stands below a line break; what is cut within one goes on.
+    """
+    blocks: list[Block] = []
+    start, goes_on = 0, False
+    while start < len(text) or not blocks:
         end = len(text)
         if end - start > _PIECE:
             end = text.rfind("\n", start + 1, start + _PIECE)
             end = start + _PIECE if end < 0 else end
-        pieces += parts_by_direction(text[start:end])
-        start = end + (1 if text[end : end + 1] == "\n" else 0)
-    return pieces
+        first, *others = parts_by_direction(text[start:end])
+        blocks += [_paragraph(first, goes_on=goes_on), *map(_paragraph, others)]
+        goes_on = text[end : end + 1] != "\n"
+        start = end if goes_on else end + 1
+    return tuple(blocks)
 
 
-def _paragraph(text: str) -> Paragraph:
+def _paragraph(text: str, *, goes_on: bool = False) -> Paragraph:
     spans = [
         Span(start, end, link=target)
         for start, end in find_addresses(text)
         if (target := openable(text[start:end])) is not None
     ]
-    return Paragraph(text, tuple(spans))
+    return Paragraph(text, tuple(spans), goes_on)

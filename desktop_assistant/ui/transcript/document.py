@@ -13,12 +13,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop_assistant.rendering.blocks import Block, BlockChange, Span
-from desktop_assistant.rendering.readable import readable_text
+from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
-from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Placed
+from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf
 from desktop_assistant.ui.transcript.blocks.leaf_search import nearest, touching
+from desktop_assistant.ui.transcript.document_text import DocumentText
 from desktop_assistant.ui.transcript.spots import NOTHING, START, Spot, part_of_leaf
 
 _EAGER = 2_000.0
@@ -46,6 +47,7 @@ class Document:
         self._boxes: list[Box] = []
         self._tops: list[float] = []
         self._height = 0.0
+        self._text = DocumentText(self._boxes, self._lay_out)
         self.found = NOTHING
         """What is looked for in it."""
 
@@ -165,7 +167,8 @@ class Document:
                 if placed.framed:
                     continue
                 chosen = part_of_leaf(selected, number, index, placed.leaf)
-                self.found.mark(placed.leaf, number, index)
+                around = self._text.around(number, index, self.found.pattern)
+                self.found.mark(placed.leaf, number, index, around)
                 placed.leaf.paint(painter, placed.x, y + placed.y, clip, chosen)
 
     def frames_in(self, top: float, bottom: float) -> Iterator[FramePlace]:
@@ -286,26 +289,15 @@ class Document:
 
     def spot_of(self, offset: int) -> Spot | None:
         """The spot of an offset into what can be read of the document; lays its block out."""
-        for number, box in enumerate(self._boxes):
-            text = readable_text(box.block)
-            if text is None:
-                continue
-            if offset <= len(text):
-                self._lay_out(number)
-                return _spot_in(box, number, offset)
-            offset -= len(text) + 1
-        return None
+        return self._text.spot_of(offset)
 
     def offset_of(self, spot: Spot) -> int:
         """The offset of a spot into what can be read of the document."""
-        texts = (readable_text(box.block) for box in self._boxes[: spot.block])
-        before = sum(len(text) + 1 for text in texts if text is not None)
-        if spot.block >= len(self._boxes):
-            return before
-        leaves = self._boxes[spot.block].leaves
-        for placed in leaves[: spot.leaf]:
-            before += len(placed.leaf.text)
-        return before + _breaks(leaves[1 : spot.leaf + 1]) + spot.offset
+        return self._text.offset_of(spot)
+
+    def hit_at(self, offset: int, pattern: Pattern) -> tuple[Spot, Spot] | None:
+        """Where a hit begins and ends that begins at an offset into what can be read."""
+        return self._text.hit_at(offset, pattern)
 
     def text_between(self, start: Spot, end: Spot) -> str:
         """The selected text as plain text."""
@@ -375,22 +367,3 @@ class Document:
             if frame.first <= index < frame.first + len(frame.box.leaves):
                 return frame.box
         return None
-
-
-def _spot_in(box: Box, number: int, offset: int) -> Spot:
-    """The spot of an offset into what can be read of a block that is laid out."""
-    for index, placed in enumerate(box.leaves):
-        if index:
-            offset -= _breaks([placed])
-        after = box.leaves[index + 1 : index + 2]
-        if offset < len(placed.leaf.text) or not after:
-            return Spot(number, index, max(0, min(offset, len(placed.leaf.text))))
-        if offset == len(placed.leaf.text) and after[0].leaf.joint:
-            return Spot(number, index, offset)
-        offset -= len(placed.leaf.text)
-    return Spot(number, 0, 0)
-
-
-def _breaks(leaves: Sequence[Placed]) -> int:
-    """How many line breaks stand before leaves in what can be read; none in a cut paragraph."""
-    return sum(1 for placed in leaves if placed.leaf.joint)

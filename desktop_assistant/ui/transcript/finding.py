@@ -40,7 +40,7 @@ class Finding:
         self._pattern = NOTHING.pattern
         self._place: Place | None = None
         self._is_on_the_way = False
-        self._spot_for: tuple[Document, Place, Spot | None] | None = None
+        self._hit_for: tuple[Document, Place, tuple[Spot, Spot] | None] | None = None
         view.place_changed.connect(self._give_up)
 
     def show(self, pattern: Pattern | None, place: Place | None) -> None:
@@ -101,7 +101,7 @@ class Finding:
                 continue
             at = None
             if here is not None and here.in_thinking == is_thinking:
-                at = self._spot(document, here)
+                at = self._hit(document, here)
             found = Found(self._pattern, at)
             if found != document.found:
                 document.found = found
@@ -111,10 +111,12 @@ class Finding:
                 if is_thinking and isinstance(row, ReplyRow):
                     row.repaint_thinking()
 
-    def _spot(self, document: Document, place: Place) -> Spot | None:
-        known = self._spot_for
+    def _hit(self, document: Document, place: Place) -> tuple[Spot, Spot] | None:
+        """Where the hit at a place begins and ends."""
+        known = self._hit_for
         if known is None or known[0] is not document or known[1] is not place or known[2] is None:
-            known = self._spot_for = (document, place, document.spot_of(place.start))
+            hit = document.hit_at(place.start, self._pattern)
+            known = self._hit_for = (document, place, hit)
         return known[2]
 
     def _arrive(self) -> None:
@@ -129,11 +131,11 @@ class Finding:
         if document is None or (row.content.feed is not None and not place.in_thinking):
             return  # it is still being read
         self._is_on_the_way = False
-        spot = self._spot(document, place)
-        if spot is None:
+        hit = self._hit(document, place)
+        if hit is None:
             return
-        self._unfold(row, document, spot)
-        reveal(view, row, lambda: self._rect(row, document, spot, place))
+        self._unfold(row, document, hit[0])
+        reveal(view, row, lambda: self._rect(row, document, hit, place))
         self._show_on(row)
 
     def _unfold(self, row: MessageRow, document: Document, spot: Spot) -> None:
@@ -145,11 +147,12 @@ class Finding:
         elif isinstance(row, UserRow) and document.rect_of(spot).bottom() > row.text_area.height():
             row.unfold()
 
-    def _rect(self, row: MessageRow, document: Document, spot: Spot, place: Place) -> QRectF:
+    def _rect(
+        self, row: MessageRow, document: Document, hit: tuple[Spot, Spot], place: Place
+    ) -> QRectF:
         """Where the hit stands in its row, after its frame was scrolled sideways to show it."""
-        leaf = document.leaf_at(spot)
-        hit = None if leaf is None else next(self._pattern.hits(leaf.text, spot.offset), None)
-        frame = document.show_sideways(spot, 1 if hit is None else hit[1] - spot.offset)
+        spot, end = hit
+        frame = document.show_sideways(spot, max(1, end.offset - spot.offset))
         if frame is not None:
             row.frames.repaint(frame)
         if place.in_thinking and isinstance(row, ReplyRow):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from desktop_assistant.rendering.finding import Pattern
-from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
+from desktop_assistant.ui.transcript.blocks.leaf import ALONE, Leaf, Range
 
 
 class Spot(NamedTuple):
@@ -22,13 +22,30 @@ class Found(NamedTuple):
     """What is looked for in a document, and the hit at which the reader is, if it is here."""
 
     pattern: Pattern
-    at: Spot | None = None
+    at: tuple[Spot, Spot] | None = None
+    """Where that hit begins and ends."""
 
-    def mark(self, leaf: Leaf, block: int, index: int) -> None:
-        """Has a leaf paint what is found in it."""
+    def mark(self, leaf: Leaf, block: int, index: int, around: tuple[str, str] = ALONE) -> None:
+        """Has a leaf paint what is found in it.
+
+        Args:
+            leaf: the leaf.
+            block: the number of its block.
+            index: its own number there.
+            around: what stands before and after it in the text that it is a piece of.
+        """
         leaf.pattern = None if self.pattern.is_empty else self.pattern
-        here = self.at is not None and (self.at.block, self.at.leaf) == (block, index)
-        leaf.current_hit = self.at.offset if here and self.at is not None else -1
+        leaf.around = around
+        leaf.current_hit = self._current_in(block, index)
+
+    def _current_in(self, block: int, index: int) -> int:
+        if self.at is None:
+            return -1
+        start, end = self.at
+        if (block, index) == (start.block, start.leaf):
+            return start.offset
+        # What began in the leaf before has its other part at the beginning of this one.
+        return 0 if start < (block, index, 0) < end else -1
 
 
 NOTHING = Found(Pattern(""))

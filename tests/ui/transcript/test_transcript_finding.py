@@ -3,15 +3,19 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.parse import parse
 from desktop_assistant.rendering.readable import ReadableText
+from desktop_assistant.ui.transcript.blocks import text_leaf
 from desktop_assistant.ui.transcript.blocks.box import Setting
+from desktop_assistant.ui.transcript.content import plain_blocks
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.finding import Place
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.spots import END, START, Found
 from tests.unit.rendering.conftest import FRAGMENTS
 from tests.unit.rendering.test_readable import TEXT
 
@@ -261,3 +265,110 @@ def test_a_hit_in_a_formulas_source_marks_the_formula(view, show, talk, find, pi
     inline = pixels("search.current")
     find("lambda", place_of(talk, reply, "lambda", 1))
     assert min(inline, pixels("search.current")) > 50
+
+
+class Marks:
+    """What is marked while a document is painted: each mark's box, and whether it is current."""
+
+    def __init__(self, monkeypatch):
+        self.boxes = []
+
+        def paint_hit(painter, rect, look, *, is_current):
+            self.boxes.append((rect, is_current))
+
+        monkeypatch.setattr(text_leaf, "paint_hit", paint_hit)
+
+    def of(self, document, words, start=None):
+        """The marks of all words, from the top; ``start`` is where the current hit begins."""
+        self.boxes.clear()
+        pattern = Pattern(words)
+        at = None if start is None else document.hit_at(start, pattern)
+        document.found = Found(pattern, at)
+        image = QImage(450, 40, QImage.Format.Format_ARGB32)
+        with QPainter(image) as painter:
+            document.paint(painter, QRectF(0, 0, 450, document.height), None)
+        return list(self.boxes)
+
+
+@pytest.fixture
+def marks(monkeypatch):
+    return Marks(monkeypatch)
+
+
+@pytest.fixture
+def typed(theme, qapp):
+    def typed(text):
+        document = Document(Setting(Look(theme, 1.0, wrap_code=False), is_plain=True), 400)
+        document.set_blocks(plain_blocks(text))
+        document.ensure(0, 1e6)
+        return document
+
+    return typed
+
+
+def shown(document):
+    document.ensure(0, 1e6)
+    return document
+
+
+@pytest.mark.parametrize("make", ["document", "typed"])
+def test_a_hit_over_the_cut_of_a_long_line_is_marked_in_both_parts(make, request, marks):
+    text = "x" * 3998 + "needle" + "y" * 3000 + "needle" + "z" * 3000
+    document = shown(request.getfixturevalue(make)(text))
+    assert len(marks.of(document, "nothing like it")) == 0
+    found = marks.of(document, "needle")
+    assert len(found) == 3
+    assert not any(is_current for _, is_current in found)
+    current = [box for box, is_current in marks.of(document, "needle", 3998) if is_current]
+    assert len(current) == 2
+    assert current[0].bottom() <= current[1].top() + 1
+    current = [box for box, is_current in marks.of(document, "needle", 7004) if is_current]
+    assert len(current) == 1
+
+
+@pytest.mark.parametrize("make", ["document", "typed"])
+def test_hits_that_overlap_are_marked_as_they_are_counted(make, request, marks):
+    for length in (4001, 4002, 9999):
+        document = shown(request.getfixturevalue(make)("b" + "a" * length))
+        whole = sum(box.width() for box, _ in marks.of(document, "aaa"))
+        one = sum(box.width() for box, is_current in marks.of(document, "aaa", 1) if is_current)
+        assert round(whole / one) == length // 3
+
+
+def test_a_hit_as_long_as_several_pieces_is_marked_in_each(document, marks):
+    text = "x" * 9000
+    boxes = marks.of(shown(document(text)), text, 0)
+    assert sum(is_current for _, is_current in boxes) == len(boxes) > 3
+
+
+def test_what_is_typed_in_one_line_is_copied_in_one_line(typed):
+    text = "x" * 9000 + "\n" + "y" * 100
+    assert typed(text).text_between(START, END) == text
+
+
+def test_going_to_a_hit_over_the_cut_shows_it(view, show, talk, find, pixels):
+    question = talk.user("word " * 799 + "a nee" + "dle" + " word" * 600)
+    reply = talk.reply("x" * 3998 + "needle " + "y" * 3000)
+    show(talk)
+    find("needle", place_of(talk, question, "needle"))
+    assert view.rows.content(question).is_unfolded
+    assert pixels("search.current") > 50
+    find("needle", place_of(talk, reply, "needle"))
+    assert pixels("search.current") > 50
+
+
+@given(
+    st.lists(st.sampled_from(["a", "ab", " ", "\n", "ü", "אב"]), max_size=30), st.integers(1, 400)
+)
+@settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_offset_of_typed_text_has_its_spot(typed, parts, times):
+    text = "".join(parts) * times
+    document = typed(text)
+    for offset in range(0, len(text), 1 + len(text) // 200):
+        spot = document.spot_of(offset)
+        leaf = document.leaf_at(spot)
+        if text[offset] != "\n":
+            assert leaf.text[spot.offset] == text[offset]
+            assert document.offset_of(spot) == offset

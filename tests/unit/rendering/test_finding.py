@@ -94,3 +94,34 @@ def test_what_unicode_calls_alike_is_found_whatever_the_windows(before, words, a
         assert not finding._joins(text[end : end + 1] or " ")
     ends = [start for start, _ in in_windows[1:]]
     assert all(end <= start for (_, end), start in zip(in_windows, ends, strict=False))
+
+
+@given(
+    st.text(alphabet="aab \u0301ßSs", max_size=40),
+    st.text(alphabet="aab \u0301ßSs", max_size=40),
+    st.text(alphabet="aab\u0301s", min_size=1, max_size=5),
+)
+def test_where_no_hit_crosses_each_part_can_be_looked_through_by_itself(left, right, words):
+    pattern = Pattern(words)
+    if not pattern.crosses(left, right):
+        apart = [
+            *pattern.hits(left),
+            *((a + len(left), b + len(left)) for a, b in pattern.hits(right)),
+        ]
+        assert list(pattern.hits(left + right)) == apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "crosses"),
+    [
+        ("one nee", "dle", True),
+        ("one needle", " two", False),
+        ("needle nee", "dle", True),
+        ("needle n", "eed", False),
+        ("needle", "\u0301", True),
+        ("", "needle", False),
+        ("needle", "", False),
+    ],
+)
+def test_whether_a_hit_crosses(left, right, crosses):
+    assert Pattern("needle").crosses(left, right) is crosses

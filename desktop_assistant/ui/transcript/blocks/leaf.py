@@ -19,6 +19,10 @@ Range: TypeAlias = tuple[int, int]
 """Start and end of a part of a leaf's text."""
 
 
+ALONE: tuple[str, str] = ("", "")
+"""What stands around a leaf that is no piece of a longer text."""
+
+
 class FormulaHere(NamedTuple):
     """A formula that stands at a point."""
 
@@ -49,7 +53,10 @@ class Leaf(ABC):
     pattern: Pattern | None = None
     """What is looked for: every hit gets a ground of its own."""
     current_hit: int = -1
-    """Where the hit begins at which the reader is, if it is here."""
+    """Where the hit begins at which the reader is, or its part that is here."""
+    around: tuple[str, str] = ALONE
+    """What stands before and after it in the text that it is a piece of, as far as it matters for
+    what is found here."""
 
     @property
     def links(self) -> Sequence[Span]:

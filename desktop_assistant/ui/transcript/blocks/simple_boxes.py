@@ -103,6 +103,8 @@ class TextBox(Box):
         pieces: list[TextLeaf] = []
         starts = [span.start for span in spans] if len(text) > PIECE else []
         joint = "\n" if self.setting.is_plain else "\n\n"
+        if isinstance(block, Paragraph) and block.goes_on:
+            joint = ""
         for number, (start, end) in enumerate(cuts(text)):
             broken = end < len(text) and text[end - 1] == "\n"
             part = text[start : end - broken]

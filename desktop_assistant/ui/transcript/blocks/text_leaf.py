@@ -58,7 +58,7 @@ class TextLeaf(Leaf):
         self._line_height = cjk_line_height(text, style.line_height)
         self._width_laid = -1.0
         self._hits: list[Range] = []
-        self._hits_of: Pattern | None = None
+        self._hits_of: tuple[Pattern | None, tuple[str, str]] | None = None
         self._turns = has_right_to_left(text)
         self._links = [s for s in spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
         self._formulas = InlineFormulas(text, spans, style)
@@ -175,9 +175,9 @@ class TextLeaf(Leaf):
         self, painter: QPainter, x: float, y: float, clip: QRectF
     ) -> list[QTextLayout.FormatRange]:
         """Paints the ground of what is found; returns the colours of the words on it."""
-        if self.pattern is not self._hits_of:
-            self._hits_of = self.pattern
-            self._hits = [] if self.pattern is None else list(self.pattern.hits(self.text))
+        if self._hits_of != (self.pattern, self.around):
+            self._hits_of = (self.pattern, self.around)
+            self._hits = [] if self.pattern is None else self._found(self.pattern)
         if not self._hits:
             return []
         start_seen, end_seen = self._range_between(clip.top() - y, clip.bottom() - y)
@@ -192,6 +192,16 @@ class TextLeaf(Leaf):
                 paint_hit(painter, rect.translated(x, y), self._look, is_current=is_current)
             formats.append(colored(start, end, self._look.color("text.primary")))
         return formats
+
+    def _found(self, pattern: Pattern) -> list[Range]:
+        """What is found in it, with the parts of hits that reach in or out of it."""
+        before, after = self.around
+        start, end = len(before), len(before) + len(self.text)
+        return [
+            (max(low, start) - start, min(high, end) - start)
+            for low, high in pattern.hits(f"{before}{self.text}{after}")
+            if high > start and low < end
+        ]
 
     def _range_between(self, top: float, bottom: float) -> Range:
         """What stands in the lines between two heights."""
