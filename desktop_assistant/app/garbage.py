@@ -1,12 +1,12 @@
-"""When Python looks for garbage in its whole memory: while nothing else goes on.
+"""When Python looks for garbage: while nothing else goes on, and never through everything at once.
 
 Most of what is not needed any more goes at once, because Python counts references. Only objects
 that refer to each other in a circle wait to be found. Looking through the young ones takes less
-than a millisecond and is left to Python. Looking through all of them takes 50 ms and more once a
-long answer is on the screen, and Python would do it in the middle of that answer. So those that
-have been looked through are set aside (``gc.freeze``) before they become many, and looked through
-again after some seconds in which the program did next to nothing.
-``docs/decisions/0015-garbage.md`` has the figures.
+than a millisecond and is left to Python. Looking through all takes 30 to 70 ms, most of it for the
+modules, and Python would do it in the middle of an answer. So the modules are set aside for good
+(``gc.freeze``), and the others are looked through here, in a few ms. When they have become many,
+as with a very long answer on the screen, they are set aside as well, until the user has been away
+for a minute. ``docs/decisions/0015-garbage.md`` has the figures.
 """
 
 import gc
@@ -22,10 +22,16 @@ TICK_MS = 500
 QUIET_SHARE = 0.03
 """The share of a core below which the program does next to nothing."""
 QUIET_TICKS = 10
-SET_ASIDE_AT = 2
-"""Looks through the middle-aged after which all are set aside: some 40,000 new objects."""
+"""So long for a look at what is not set aside."""
+AWAY_TICKS = 120
+"""So long for a look at everything."""
+LOOK_AT = 2
+"""Looks through the middle-aged after which all that is not set aside is looked through, even if
+no quiet moment comes: some 40,000 new objects."""
+MANY = 30_000
+"""Objects in use that are set aside, because looking through them again would take 10 ms."""
 OVERDUE_AT = 50
-"""Times that was done without a quiet moment after which everything is looked through anyway."""
+"""Times that was done without a minute's rest after which everything is looked through anyway."""
 
 
 class GarbageCollection(QObject):
@@ -38,9 +44,10 @@ class GarbageCollection(QObject):
         gc.enable()
         self._spent_s = time.process_time()
         self._quiet = 0
+        self._worked = False
+        """Since the last look."""
         self._set_aside = 0
-        self._has_set_aside = False
-        self._is_clean = True
+        self._knows_modules = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
@@ -51,21 +58,28 @@ class GarbageCollection(QObject):
         is_quiet = spent_s - self._spent_s < QUIET_SHARE * TICK_MS / 1000
         self._spent_s = spent_s
         self._quiet = self._quiet + 1 if is_quiet else 0
-        self._is_clean = self._is_clean and is_quiet
-        if gc.get_count()[2] >= SET_ASIDE_AT:
-            if self._has_set_aside:
-                gc.collect()
+        self._worked = self._worked or not is_quiet
+        if gc.get_count()[2] >= LOOK_AT and not self._knows_modules:
             # The first time it is the modules of the SDK, and nothing of them is garbage.
             gc.freeze()
-            self._has_set_aside = True
-            self._set_aside += 1
-        if (self._quiet >= QUIET_TICKS and not self._is_clean) or self._set_aside >= OVERDUE_AT:
-            self.collect()
+            self._knows_modules = True
+        elif gc.get_count()[2] >= LOOK_AT or (self._worked and self._quiet >= QUIET_TICKS):
+            self.look()
+        is_away = self._set_aside > 0 and self._quiet >= AWAY_TICKS
+        if is_away or self._set_aside >= OVERDUE_AT:
+            self.look_through_everything()
 
-    def collect(self) -> None:
-        """Looks through everything, and sets aside what is in use."""
+    def look(self) -> None:
+        """Looks through what is not set aside."""
+        gc.collect()
+        self._worked = False
+        if len(gc.get_objects(generation=2)) >= MANY:
+            gc.freeze()
+            self._set_aside += 1
+
+    def look_through_everything(self) -> None:
+        """Looks also through what was set aside, and sets aside again what is in use."""
         gc.unfreeze()
         gc.collect()
         gc.freeze()
         self._set_aside = 0
-        self._is_clean = True

@@ -7,7 +7,12 @@ import pytest
 from PySide6.QtCore import QObject
 
 from desktop_assistant.app import garbage
-from desktop_assistant.app.garbage import OVERDUE_AT, QUIET_TICKS, GarbageCollection
+from desktop_assistant.app.garbage import (
+    AWAY_TICKS,
+    OVERDUE_AT,
+    QUIET_TICKS,
+    GarbageCollection,
+)
 
 
 class Circle:
@@ -64,23 +69,41 @@ def test_old_garbage_goes_in_a_quiet_moment_after_work(collection):
     assert watch() is None
 
 
-def test_what_was_set_aside_is_looked_through_too(collection):
-    watch = old_circle()
-    gc.freeze()
-    collection.collect()
+def test_what_was_set_aside_is_looked_through_once_nobody_is_there(collection, monkeypatch):
+    monkeypatch.setattr(garbage, "MANY", 0)
+    kept = Circle()
+    watch = weakref.ref(kept)
+    collection.look()
+    before = gc.get_freeze_count()
+    del kept
+    tick(collection, 1, busy=True)
+    tick(collection, AWAY_TICKS - 1, busy=False)
+    assert watch() is not None
+    tick(collection, 1, busy=False)
     assert watch() is None
-    assert gc.get_freeze_count() > 0, "and what is in use is set aside again"
+    assert gc.get_freeze_count() > before / 2, "and what is in use is set aside again"
+
+
+def test_few_objects_in_use_are_not_set_aside(collection, monkeypatch):
+    monkeypatch.setattr(garbage, "MANY", len(gc.get_objects()) + 100_000)
+    before = gc.get_freeze_count()
+    collection.look()
+    assert gc.get_freeze_count() == before
+    monkeypatch.setattr(collection, "look_through_everything", lambda: pytest.fail("nothing is"))
+    tick(collection, AWAY_TICKS + 1, busy=False)
 
 
 def test_nothing_is_looked_for_while_nothing_goes_on(collection, monkeypatch):
+    monkeypatch.setattr(garbage, "MANY", len(gc.get_objects()) + 100_000)
     tick(collection, 1, busy=True)
     tick(collection, QUIET_TICKS, busy=False)
-    monkeypatch.setattr(collection, "collect", lambda: pytest.fail("there was no work since"))
+    monkeypatch.setattr(collection, "look", lambda: pytest.fail("there was no work since"))
     tick(collection, 100, busy=False)
 
 
 def test_many_new_objects_are_looked_through_and_set_aside(collection, monkeypatch):
-    monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.SET_ASIDE_AT))
+    monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.LOOK_AT))
+    monkeypatch.setattr(garbage, "MANY", 1000)
     before, watch = gc.get_freeze_count(), old_circle()
     kept = [[number] for number in range(1000)]
     tick(collection, 1, busy=True)
@@ -91,11 +114,12 @@ def test_many_new_objects_are_looked_through_and_set_aside(collection, monkeypat
     assert watch() is None, "looked through once before"
 
 
-def test_without_any_quiet_moment_it_is_done_at_last(collection, monkeypatch):
+def test_without_any_rest_everything_is_looked_through_at_last(collection, monkeypatch):
     watch = old_circle()
     gc.freeze()
-    monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.SET_ASIDE_AT))
-    tick(collection, OVERDUE_AT - 1, busy=True)
+    monkeypatch.setattr(garbage, "MANY", 0)
+    monkeypatch.setattr(garbage.gc, "get_count", lambda: (0, 0, garbage.LOOK_AT))
+    tick(collection, OVERDUE_AT, busy=True)  # one of them is for the modules
     assert watch() is not None
     tick(collection, 1, busy=True)
     assert watch() is None
