@@ -67,6 +67,8 @@ class CodeBlock:
     """The fence's first word, lower case; empty if none was named."""
     closed: bool = True
     """False while the closing fence has not come."""
+    file: str = ""
+    """The name of the file it is the text of, if it was attached to a question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,8 @@ def _pieces(block: Block) -> Iterator[tuple[str, tuple[Span, ...]]]:
     """Yield the pieces of text that stand apart, each with its looks."""
     match block:
         case CodeBlock():
+            if block.file:
+                yield block.file, ()
             yield block.code, ()
         case MathBlock():
             yield block.source.strip() or " ", ()

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from desktop_assistant.domain.attachments import attached
 from desktop_assistant.ui.bridge import Bridge
-from desktop_assistant.ui.composer.attached_text import attached
 from desktop_assistant.ui.composer.composer import Composer
 from desktop_assistant.ui.composer.file_reading import ReadFile, Refusal, read_files
 from desktop_assistant.ui.notices import Notice, Notices

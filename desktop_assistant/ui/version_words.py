@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
+from desktop_assistant.domain.attachments import said_in
 from desktop_assistant.domain.conversation import ConversationTree
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.domain.messages import Message, MessageNode, Role, Status
@@ -49,12 +50,13 @@ def first_line(message: Message | None) -> str:
     """The first line with words in it, as it reads; of a reply without its marks."""
     if message is None:
         return ""
-    text = message.text.lstrip()[:_LOOKED_AT]
-    if message.role is Role.ASSISTANT:
+    if message.role is Role.USER:
+        text = said_in(message.text).lstrip()[:_LOOKED_AT]
+    else:
         from desktop_assistant.rendering.parse import parse
         from desktop_assistant.rendering.plain import plain_text
 
-        text = plain_text(parse(text))
+        text = plain_text(parse(message.text.lstrip()[:_LOOKED_AT]))
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return line if len(line) <= _LONGEST_LINE else line[: _LONGEST_LINE - 1].rstrip() + "…"
 

@@ -79,18 +79,6 @@
         <extracomment>ui/composer/pieces.py</extracomment>
         <translation>إزالة {name}</translation>
     </message>
-    <message numerus="yes">
-        <source>{size} · ≈ {tokens} tokens</source>
-        <extracomment>ui/composer/pieces.py</extracomment>
-        <translation>
-            <numerusform>{size} · بلا رموز</numerusform>
-            <numerusform>{size} · ≈ رمز واحد</numerusform>
-            <numerusform>{size} · ≈ رمزان</numerusform>
-            <numerusform>{size} · ≈ {tokens} رموز</numerusform>
-            <numerusform>{size} · ≈ {tokens} رمزًا</numerusform>
-            <numerusform>{size} · ≈ {tokens} رمز</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>BackupBlock</name>
@@ -777,6 +765,31 @@
         <source>All files (*)</source>
         <extracomment>ui/settings_dialog/special_editors.py</extracomment>
         <translation>كل الملفات (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>{kind} · {size} · ≈ {tokens} tokens</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>
+            <numerusform>{kind} · {size} · بلا رموز</numerusform>
+            <numerusform>{kind} · {size} · ≈ رمز واحد</numerusform>
+            <numerusform>{kind} · {size} · ≈ رمزان</numerusform>
+            <numerusform>{kind} · {size} · ≈ {tokens} رموز</numerusform>
+            <numerusform>{kind} · {size} · ≈ {tokens} رمزًا</numerusform>
+            <numerusform>{kind} · {size} · ≈ {tokens} رمز</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind} · {size} · ≈ 1 token</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>{kind} · {size} · ≈ رمز واحد</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>نص</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3648,11 @@ ui/transcript/selecting.py</extracomment>
         <translation>نص الرسالة</translation>
     </message>
     <message>
+        <source>Remove {name}</source>
+        <extracomment>ui/transcript/kept_files.py</extracomment>
+        <translation>إزالة {name}</translation>
+    </message>
+    <message>
         <source>Open this link</source>
         <extracomment>ui/transcript/link_gate.py</extracomment>
         <translation>فتح هذا الرابط</translation>
@@ -3678,6 +3696,11 @@ ui/transcript/selecting.py</extracomment>
         <source>Load image from {host}</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>تحميل الصورة من {host}</translation>
+    </message>
+    <message>
+        <source>Copy attached text</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>نسخ النص المرفق</translation>
     </message>
     <message>
         <source>Save code as…</source>
@@ -3976,6 +3999,21 @@ ui/transcript/words.py</extracomment>
         <translation>الإصدارات، {number} من {count}</translation>
     </message>
     <message>
+        <source>File {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>الملف {name}، {about}</translation>
+    </message>
+    <message>
+        <source>Show {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>إظهار {name}، {about}</translation>
+    </message>
+    <message>
+        <source>Hide {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>إخفاء {name}، {about}</translation>
+    </message>
+    <message>
         <source>Formula, {source}</source>
         <extracomment>ui/transcript/words.py</extracomment>
         <translation>صيغة، {source}</translation>
@@ -4106,6 +4144,23 @@ ui/transcript/words.py</extracomment>
         <source>retrying in {seconds} s, attempt {number} of {count}</source>
         <extracomment>ui/transcript/words.py</extracomment>
         <translation>إعادة المحاولة بعد {seconds} ث، المحاولة {number} من {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} attached files</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>
+            <numerusform>بلا ملفات مرفقة</numerusform>
+            <numerusform>ملف مرفق واحد</numerusform>
+            <numerusform>ملفان مرفقان</numerusform>
+            <numerusform>{count} ملفات مرفقة</numerusform>
+            <numerusform>{count} ملفًا مرفقًا</numerusform>
+            <numerusform>{count} ملف مرفق</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 attached file</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>ملف مرفق واحد</translation>
     </message>
     <message>
         <source>not sent</source>

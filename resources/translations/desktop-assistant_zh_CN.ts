@@ -79,13 +79,6 @@
         <extracomment>ui/composer/pieces.py</extracomment>
         <translation>移除 {name}</translation>
     </message>
-    <message numerus="yes">
-        <source>{size} · ≈ {tokens} tokens</source>
-        <extracomment>ui/composer/pieces.py</extracomment>
-        <translation>
-            <numerusform>{size} · 约 {tokens} 个词元</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>BackupBlock</name>
@@ -727,6 +720,26 @@
         <source>All files (*)</source>
         <extracomment>ui/settings_dialog/special_editors.py</extracomment>
         <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>{kind} · {size} · ≈ {tokens} tokens</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>
+            <numerusform>{kind} · {size} · 约 {tokens} 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{kind} · {size} · ≈ 1 token</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>{kind} · {size} · 约 1 个词元</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>ui/file_words.py</extracomment>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -3570,6 +3583,11 @@ ui/transcript/selecting.py</extracomment>
         <translation>消息文字</translation>
     </message>
     <message>
+        <source>Remove {name}</source>
+        <extracomment>ui/transcript/kept_files.py</extracomment>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
         <source>Open this link</source>
         <extracomment>ui/transcript/link_gate.py</extracomment>
         <translation>打开此链接</translation>
@@ -3613,6 +3631,11 @@ ui/transcript/selecting.py</extracomment>
         <source>Load image from {host}</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>从 {host} 加载图片</translation>
+    </message>
+    <message>
+        <source>Copy attached text</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>复制附件文本</translation>
     </message>
     <message>
         <source>Save code as…</source>
@@ -3866,6 +3889,21 @@ ui/transcript/words.py</extracomment>
         <translation>版本，第 {number} 版，共 {count} 版</translation>
     </message>
     <message>
+        <source>File {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>文件 {name}，{about}</translation>
+    </message>
+    <message>
+        <source>Show {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>显示 {name}，{about}</translation>
+    </message>
+    <message>
+        <source>Hide {name}, {about}</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>隐藏 {name}，{about}</translation>
+    </message>
+    <message>
         <source>Formula, {source}</source>
         <extracomment>ui/transcript/words.py</extracomment>
         <translation>公式，{source}</translation>
@@ -3996,6 +4034,18 @@ ui/transcript/words.py</extracomment>
         <source>retrying in {seconds} s, attempt {number} of {count}</source>
         <extracomment>ui/transcript/words.py</extracomment>
         <translation>{seconds} 秒后重试，第 {number} 次，共 {count} 次</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} attached files</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>
+            <numerusform>{count} 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 attached file</source>
+        <extracomment>ui/transcript/words.py</extracomment>
+        <translation>1 个附件</translation>
     </message>
     <message>
         <source>not sent</source>

@@ -6,7 +6,9 @@ The page's own policy forbids both once more, so that it holds in whatever shows
 from collections.abc import Iterator
 from typing import Final
 
+from desktop_assistant.domain.attachments import split
 from desktop_assistant.domain.messages import Role
+from desktop_assistant.rendering.blocks import CodeBlock
 from desktop_assistant.rendering.export.blocks import literal, write_blocks, write_typed
 from desktop_assistant.rendering.export.branch import Branch, ExportedMessage
 from desktop_assistant.rendering.export.style import style_sheet, style_source
@@ -57,9 +59,11 @@ def _message(exported: ExportedMessage, words: Words) -> Iterator[str]:
         yield f'<details>\n<summary>{summary}</summary>\n<div class="reasoning">\n'
         yield from write_typed(message.reasoning.strip())
         yield "</div>\n</details>\n"
-    if message.text:
+    if is_question:
+        yield from _question(message.text, words)
+    elif message.text:
         yield '<div class="text">\n'
-        yield from write_typed(message.text) if is_question else _reply(message.text)
+        yield from _reply(message.text)
         yield "</div>\n"
     ending = words.ending(message)
     if ending is not None:
@@ -74,6 +78,22 @@ def _label(exported: ExportedMessage, words: Words) -> str:
         details.append(words.version(exported.version, exported.versions))
     spans = "".join(f" <span>{literal(detail)}</span>" for detail in details)
     return f'<p class="label"><b dir="auto">{literal(words.author(message))}</b>{spans}</p>\n'
+
+
+def _question(text: str, words: Words) -> Iterator[str]:
+    files, said = split(text)
+    for file in files:
+        name, about = literal(file.name), literal(words.file(file))
+        yield (
+            '<details class="file">\n'
+            f'<summary><b dir="auto">{name}</b> <span>{about}</span></summary>\n'
+        )
+        yield from write_blocks([CodeBlock(file.text, file.language)])
+        yield "</details>\n"
+    if said:
+        yield '<div class="text">\n'
+        yield from write_typed(said)
+        yield "</div>\n"
 
 
 def _reply(text: str) -> Iterator[str]:

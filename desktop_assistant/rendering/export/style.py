@@ -67,6 +67,13 @@ article{margin-top:26px}
 .question .text{width:fit-content;max-width:min(620px,84%);margin-inline-start:auto;
  padding:10px 16px 11px;border-radius:16px;border-end-end-radius:4px;background:$bg.user}
 .question .text p,.reasoning p{white-space:pre-wrap;min-height:1lh}
+.question .file{width:fit-content;max-width:min(620px,84%);margin-inline-start:auto;
+ margin-bottom:6px}
+.question .file[open]{width:min(620px,84%)}
+.file summary{margin-inline-start:auto;padding:5px 12px;border-color:$border.default;
+ border-radius:8px;font-size:12px;line-height:16px;color:$text.tertiary}
+.file summary b{display:block;font-weight:400;color:$text.primary;overflow-wrap:anywhere}
+.file .code{margin-top:6px}
 .text>*+*,li>*+*,blockquote>*+*,.notes>div>*+*{margin-top:12px}
 .question .text>*+*,.reasoning>*+*,.tight>li>*+*{margin-top:0}
 .text>.l1{margin-top:24px}.text>.l2{margin-top:22px}.text>.l3{margin-top:20px}

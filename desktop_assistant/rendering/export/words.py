@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from desktop_assistant.domain.attachments import AttachedText
 from desktop_assistant.domain.messages import Message, Role, Status
 from desktop_assistant.rendering.export.branch import Branch
 
@@ -53,6 +54,10 @@ class Words(Protocol):
         """Which version of several it is."""
         ...
 
+    def file(self, file: AttachedText) -> str:
+        """What is said of an attached file beside its name."""
+        ...
+
     def thought(self, seconds: float | None) -> str:
         """What stands over the reasoning."""
         ...
@@ -93,6 +98,10 @@ class EnglishWords:
     def version(self, number: int, count: int) -> str:
         """Counted from 1."""
         return f"version {number} of {count}"
+
+    def file(self, file: AttachedText) -> str:
+        """Its size."""
+        return "1 byte" if file.size == 1 else f"{file.size:,} bytes"
 
     def thought(self, seconds: float | None) -> str:
         """With its duration, if that is known."""

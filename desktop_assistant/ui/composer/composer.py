@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.state import ContextMeter, ModelChoice
+from desktop_assistant.domain.attachments import AttachedText, attached, join, split
 from desktop_assistant.rendering.controls import has_hidden
 from desktop_assistant.settings.providers import LOCAL
-from desktop_assistant.ui.composer.attached_text import AttachedText, attached, join, split
 from desktop_assistant.ui.composer.frame import ROOM, ComposerFrame
 from desktop_assistant.ui.composer.message_box import MessageBox
 from desktop_assistant.ui.composer.meter import MeterLabel

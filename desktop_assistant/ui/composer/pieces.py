@@ -1,16 +1,15 @@
 """What lies above the field until it is sent: attached files and waiting messages."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_assistant.domain.tokens import estimate_tokens
+from desktop_assistant.domain.attachments import AttachedText, said_in
 from desktop_assistant.rendering.controls import has_hidden
-from desktop_assistant.ui.composer.attached_text import AttachedText
-from desktop_assistant.ui.composer.meter import short_number
 from desktop_assistant.ui.controls.buttons import IconButton
 from desktop_assistant.ui.controls.icon_label import IconLabel
 from desktop_assistant.ui.controls.labels import ElidedLabel
+from desktop_assistant.ui.file_words import about_file
 from desktop_assistant.ui.theme import Theme
 
 _MOST_WIDTH = 280
@@ -53,7 +52,7 @@ class _Piece(QWidget):
 
 
 class AttachmentPiece(_Piece):
-    """A file: name, size, about how many tokens."""
+    """A file: name, kind, size, about how many tokens."""
 
     def __init__(self, theme: Theme, file: AttachedText, parent: QWidget) -> None:
         super().__init__(theme, 44, "", parent)
@@ -64,16 +63,12 @@ class AttachmentPiece(_Piece):
         tile = IconLabel(
             theme, "file", 16, "accent.text", self, tile=28, tile_color="accent.subtle"
         )
-        tokens = estimate_tokens(file.text)
-        size = self.tr("{size} · ≈ {tokens} tokens", "", tokens).format(
-            size=self._size(file), tokens=short_number(tokens)
-        )
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.setContentsMargins(0, 5, 0, 5)
         for text, font, color in (
             (file.name, "label", "text.primary"),
-            (size, "caption", "text.tertiary"),
+            (about_file(file), "caption", "text.tertiary"),
         ):
             label = ElidedLabel(theme, text, font=font, color=color, parent=self)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -81,10 +76,6 @@ class AttachmentPiece(_Piece):
         self.row.addWidget(tile)
         self.row.addLayout(lines, 1)
         self.row.addWidget(self.remove)
-
-    def _size(self, file: AttachedText) -> str:
-        size = len(file.text.encode("utf-8", "replace"))
-        return self.locale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 class QueuedPiece(_Piece):
@@ -94,7 +85,7 @@ class QueuedPiece(_Piece):
         super().__init__(theme, 32, "", parent)
         self.remove.set_name(self.tr("Remove queued message"))
         self.text = text
-        first = " ".join(text.split())[:80]
+        first = " ".join(said_in(text).split())[:80]
         label = ElidedLabel(
             theme,
             self.tr("Next: {text}").format(text=first),

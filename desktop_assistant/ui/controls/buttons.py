@@ -27,9 +27,10 @@ class IconButton(PaintedButton):
         size: int = 32,
         icon_size: int = 16,
         color: str = "text.secondary",
+        reading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent, reading=reading)
         self._icon = icon
         self._size = size
         self._icon_size = icon_size
@@ -49,10 +50,12 @@ class IconButton(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        size = self.length(self._size)
         if not self._count:
-            return QSize(self._size, self._size)
-        text = QFontMetrics(self._theme.font("label_strong")).horizontalAdvance(self._count)
-        return QSize(10 + self._icon_size + 6 + text + 10, self._size)
+            return QSize(size, size)
+        text = QFontMetrics(self.font_of("label_strong")).horizontalAdvance(self._count)
+        side, gap = self.length(10), self.length(6)
+        return QSize(side + self.length(self._icon_size) + gap + text + side, size)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -61,19 +64,20 @@ class IconButton(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._paint_ground(painter)
-        leading = 10 if self._count else (self.width() - self._icon_size) // 2
-        box = QRect(
-            leading, (self.height() - self._icon_size) // 2, self._icon_size, self._icon_size
-        )
+        size, side = self.length(self._icon_size), self.length(10)
+        leading = side if self._count else (self.width() - size) // 2
+        box = QRect(leading, (self.height() - size) // 2, size, size)
         if self.isRightToLeft():
             box.moveRight(self.width() - 1 - leading)
         self.paint_icon(painter, self._icon, box, color)
         if self._count:
-            painter.setFont(self._theme.font("label_strong"))
+            painter.setFont(self.font_of("label_strong"))
             painter.setPen(self._theme.color(color))
-            rest = QRect(box.right() + 7, 0, self.width() - box.right() - 17, self.height())
+            gap = self.length(6)
+            rest = QRect(box.right() + 1 + gap, 0, 0, self.height())
+            rest.setRight(self.width() - 1 - side)
             if self.isRightToLeft():
-                rest = QRect(10, 0, box.left() - 16, self.height())
+                rest = QRect(side, 0, box.left() - gap - side, self.height())
             painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, self._count)
         painter.end()
 
@@ -147,9 +151,10 @@ class Button(PaintedButton):
         icon: str = "",
         small: bool = False,
         opens_menu: bool = False,
+        reading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, label, parent)
+        super().__init__(theme, label, parent, reading=reading)
         self._label = label
         self._kind = kind
         self._icon = icon
@@ -189,8 +194,9 @@ class Button(PaintedButton):
 
     def sizeHint(self) -> QSize:
         theme = self._theme
-        height = theme.size("control.small" if self._small else "control")
-        height = max(height, round(theme.line_height("ui")) + (8 if self._small else 12))
+        height = self.length(theme.size("control.small" if self._small else "control"))
+        line = round(theme.line_height("ui", reading=self._reading))
+        height = max(height, line + self.length(8 if self._small else 12))
         return QSize(self._content_width() + 2 * self._padding, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -206,23 +212,23 @@ class Button(PaintedButton):
 
     @property
     def _padding(self) -> int:
-        return 10 if self._small else 14
+        return self.length(10 if self._small else 14)
 
     @property
     def _font(self) -> QFont:
-        return self._theme.font("ui_strong" if self._kind is ButtonKind.PRIMARY else "ui")
+        return self.font_of("ui_strong" if self._kind is ButtonKind.PRIMARY else "ui")
 
     def _content_width(self) -> int:
         width = QFontMetrics(self._font).horizontalAdvance(self._label)
         if self._icon:
-            width += self._icon_size + 8
+            width += self._icon_size + self.length(8)
         if self._opens_menu:
-            width += 12 + 6
+            width += self.length(12) + self.length(6)
         return width
 
     @property
     def _icon_size(self) -> int:
-        return 14 if self._small else 16
+        return self.length(14 if self._small else 16)
 
     def _paint_ground(self, painter: QPainter) -> str:
         """Paints ground and border for kind and state; returns the colour of the words."""
@@ -255,11 +261,12 @@ class Button(PaintedButton):
             size = self._icon_size
             box = QRect(at.x(), (self.height() - size) // 2, size, size)
             if not self._icon:
-                box.moveLeft(max(2, at.x() - size - 6))
+                box.moveLeft(max(2, at.x() - size - self.length(6)))
             self.paint_icon(painter, self._icon, self._mirrored(box), icon_color)
             if self._icon:
-                at.setX(at.x() + size + 8)
-        chevron = 18 if self._opens_menu else 0
+                at.setX(at.x() + size + self.length(8))
+        arrow = self.length(12)
+        chevron = arrow + self.length(6) if self._opens_menu else 0
         words = QRect(
             at.x(), 0, max(0, left + min(content, room) - chevron - at.x()), self.height()
         )
@@ -272,9 +279,10 @@ class Button(PaintedButton):
             label,
         )
         if self._opens_menu:
-            box = QRect(words.right() + 7, (self.height() - 12) // 2, 12, 12)
+            x, y = words.right() + 1 + self.length(6), (self.height() - arrow) // 2
+            box = QRect(x, y, arrow, arrow)
             ratio = self.devicePixelRatioF()
-            pixmap = self._theme.pixmap("chevron-down", 12, color, ratio)
+            pixmap = self._theme.pixmap("chevron-down", arrow, color, ratio)
             painter.drawPixmap(self._mirrored(box).topLeft(), pixmap)
 
     def _mirrored(self, box: QRect) -> QRect:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
+    QFont,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -24,10 +25,21 @@ from desktop_assistant.ui.theme import Theme
 class PaintedButton(QAbstractButton, AccessibleButton):
     """Theme, hover, busy arc, the keyboard's ring, and Enter as well as Space."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, parent: QWidget | None = None, *, reading: bool = False
+    ) -> None:
+        """Makes the button.
+
+        Args:
+            theme: its look.
+            name: how it is called, translated.
+            parent: where it lies.
+            reading: whether it grows with the conversation's text.
+        """
         super().__init__(parent)
         accessible.install()
         self._theme = theme
+        self._reading = reading
         self._ring: FocusRing | None = None
         self._shows_ring = False
         self._busy: BusyArc | None = None
@@ -51,6 +63,14 @@ class PaintedButton(QAbstractButton, AccessibleButton):
     def theme(self) -> Theme:
         """The look it is painted in."""
         return self._theme
+
+    def font_of(self, name: str) -> QFont:
+        """A font of the type scale, in the size of this button."""
+        return self._theme.font(name, reading=self._reading)
+
+    def length(self, pixels: int) -> int:
+        """A length in this button, whose size may go with the conversation's text."""
+        return self._theme.reading_length(pixels) if self._reading else pixels
 
     @property
     def corner_radius(self) -> float:

@@ -22,6 +22,7 @@ from desktop_assistant.domain.messages import Message, Role
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.readable import ReadableText
 from desktop_assistant.rendering.sifting import Sieve
+from desktop_assistant.rendering.typed import question_text
 from desktop_assistant.ui.find.hits import Hits
 from desktop_assistant.ui.transcript.block_feed import AT_ONCE, BlockFeed
 from desktop_assistant.ui.transcript.content import RowContent
@@ -210,7 +211,7 @@ class Scan(QObject):
     def _read(self, message: Message, texts: list[str]) -> Iterator[bool]:
         """Turns a message's text into what can be read of it."""
         if message.role is Role.USER:
-            texts.append(message.text)
+            texts.append(question_text(message.text))
             return
         feed = BlockFeed(message.text)
         while not feed.is_finished:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from desktop_assistant.domain.attachments import AttachedText, split
 from desktop_assistant.domain.messages import Role
-from desktop_assistant.rendering.blocks import Block
+from desktop_assistant.rendering.blocks import Block, CodeBlock
 from desktop_assistant.rendering.export.branch import ExportedMessage
 from desktop_assistant.rendering.export.words import Words
 from desktop_assistant.rendering.incremental import IncrementalDocument
+from desktop_assistant.rendering.typed import plain_blocks
 from desktop_assistant.ui.paper.parts import Card, Label, Part, Question, Reply, Thinking
 from desktop_assistant.ui.paper.text import PaperText
 from desktop_assistant.ui.transcript.blocks.box import Setting
-from desktop_assistant.ui.transcript.content import plain_blocks
 from desktop_assistant.ui.transcript.look import Look
 
 _PIECE = 4_000
@@ -43,11 +44,28 @@ def _question(exported: ExportedMessage, words: Words, look: Look, width: float)
         label.gap, label.needs_below = gap, _TOGETHER
         yield label
         gap = 6.0
+    files, said = split(exported.message.text)
+    for file in files:
+        yield from _file(file, words, look, width, gap)
+        gap = 12.0
+    if files and not said:
+        return
     setting = Setting(look, is_plain=True, fold=False, on_paper=True)
-    text = PaperText([plain_blocks(exported.message.text)], setting, Question.room(look, width))
+    text = PaperText([plain_blocks(said)], setting, Question.room(look, width))
     question = Question(text, look, width, right_to_left=rtl)
     question.gap = gap
     yield question
+
+
+def _file(file: AttachedText, words: Words, look: Look, width: float, gap: float) -> Iterator[Part]:
+    """An attached file: its name, and its text as code. On paper there is nothing to press."""
+    label = Label(file.name, words.file(file), look, width, right_to_left=words.right_to_left)
+    label.gap, label.needs_below = gap, _TOGETHER
+    yield label
+    setting = Setting(look, fold=False, on_paper=True)
+    text = Reply(PaperText([[CodeBlock(file.text, file.language)]], setting, width))
+    text.gap = 6.0
+    yield text
 
 
 def _reply(exported: ExportedMessage, words: Words, look: Look, width: float) -> Iterator[Part]:

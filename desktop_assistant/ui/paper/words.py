@@ -3,9 +3,11 @@
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
+from desktop_assistant.domain.attachments import AttachedText
 from desktop_assistant.domain.messages import Message, Role, Status
 from desktop_assistant.rendering.export.branch import Branch
 from desktop_assistant.rendering.export.words import Ending
+from desktop_assistant.ui.file_words import about_file
 from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.cards import card_for
@@ -49,6 +51,10 @@ class WindowWords:
         return tr("version {number} of {count}").format(
             number=locale.toString(number), count=locale.toString(count)
         )
+
+    def file(self, file: AttachedText) -> str:
+        """What its chip says."""
+        return about_file(file)
 
     def thought(self, seconds: float | None) -> str:
         """With its duration, if that is known."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QHideEvent, QPalette, QResizeEvent, QShow
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_assistant.chat.state import LocalModelState, LocalModelStatus
+from desktop_assistant.domain.attachments import said_in
 from desktop_assistant.ui.controls.accessible import AccessibleRole
 from desktop_assistant.ui.controls.app_mark import AppMark
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
@@ -168,7 +169,7 @@ class StartPage(QScrollArea):
             if widget is not None:
                 widget.deleteLater()
         for prompt in prompts:
-            words = " ".join(prompt.split())[:200]
+            words = " ".join(said_in(prompt).split())[:200]
             button = Button(self._theme, words, kind=ButtonKind.SECONDARY, icon="clock")
             button.align_leading()
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

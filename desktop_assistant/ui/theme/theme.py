@@ -55,6 +55,11 @@ class Theme(QObject):
         return self._reading_size
 
     @property
+    def reading_scale(self) -> float:
+        """How much larger than usual the conversation's text is."""
+        return self._reading_size / NORMAL_READING_SIZE
+
+    @property
     def reduce_motion(self) -> bool:
         """Whether nothing may pulse, slide or fade."""
         return self._reduce_motion
@@ -85,7 +90,7 @@ class Theme(QObject):
 
     def font(self, name: str, *, reading: bool = False) -> QFont:
         """A font of the type scale such as ``ui_strong``; ``reading`` ones grow with the text."""
-        factor = self._reading_size / NORMAL_READING_SIZE if reading else 1.0
+        factor = self.reading_scale if reading else 1.0
         key = (name, factor)
         if key not in self._fonts:
             size, _, weight = self._tokens.scale[name]
@@ -97,8 +102,12 @@ class Theme(QObject):
 
     def line_height(self, name: str, *, reading: bool = False) -> float:
         """The line height that goes with a font, in logical pixels."""
-        factor = self._reading_size / NORMAL_READING_SIZE if reading else 1.0
+        factor = self.reading_scale if reading else 1.0
         return self._tokens.scale[name][1] * factor
+
+    def reading_length(self, pixels: float) -> int:
+        """A length that grows with the conversation's text, in logical pixels."""
+        return round(pixels * self.reading_scale)
 
     def size(self, name: str) -> int:
         """A length such as ``header``, in logical pixels."""

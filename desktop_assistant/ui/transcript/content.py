@@ -1,20 +1,17 @@
 """What a row shows, kept while its widget comes and goes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.messages import Message, Role, Status
-from desktop_assistant.rendering.autolinks import find_addresses
-from desktop_assistant.rendering.blocks import Block, Paragraph, Span
-from desktop_assistant.rendering.direction import parts_by_direction
-from desktop_assistant.rendering.links import openable
+from desktop_assistant.rendering.blocks import Block, CodeBlock
+from desktop_assistant.rendering.typed import plain_blocks, question_blocks
 from desktop_assistant.ui.transcript.block_feed import AT_ONCE, BlockFeed
-from desktop_assistant.ui.transcript.blocks.box import Setting
+from desktop_assistant.ui.transcript.blocks.box import FilesShown, Setting
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.streaming import ReplyStream
-
-_PIECE = 4_000
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +30,12 @@ class RowContent:
     is_unfolded: bool = False
     """Whether a long question is shown whole."""
     shows_thinking: bool = False
+    files: FilesShown = field(default_factory=FilesShown)
+    """How the files of a question are shown."""
+    file_count: int = 0
+    """How many files a question has, as far as it is laid out."""
+    has_words: bool = True
+    """Whether it has more than files."""
     is_editing: bool = False
     is_left_out: bool = False
     """Whether the next request does not carry it, because the window is too small."""
@@ -93,6 +96,7 @@ class RowContent:
                     color="text.excluded" if self.is_left_out else "text.primary",
                     is_plain=self.is_user,
                     fold=self.stream is None,
+                    files=self.files if self.is_user else None,
                 ),
                 width,
             )
@@ -113,7 +117,7 @@ class RowContent:
 
     def _blocks(self) -> tuple[Block, ...]:
         if self.is_user:
-            return plain_blocks(self.text)
+            return self._question()
         if self.stream is not None:
             return self.stream.feed.blocks
         feed = BlockFeed(self.text)
@@ -121,30 +125,9 @@ class RowContent:
         self.feed = None if feed.is_finished else feed
         return feed.blocks
 
-
-def plain_blocks(text: str) -> tuple[Block, ...]:
-    """Text as it was typed, with links, in pieces: long ones, other directions.
-
-    Whatever is cut at a line's end stands below a line break; what is cut within one goes on.
-    """
-    blocks: list[Block] = []
-    start, goes_on = 0, False
-    while start < len(text) or not blocks:
-        end = len(text)
-        if end - start > _PIECE:
-            end = text.rfind("\n", start + 1, start + _PIECE)
-            end = start + _PIECE if end < 0 else end
-        first, *others = parts_by_direction(text[start:end])
-        blocks += [_paragraph(first, goes_on=goes_on), *map(_paragraph, others)]
-        goes_on = text[end : end + 1] != "\n"
-        start = end if goes_on else end + 1
-    return tuple(blocks)
-
-
-def _paragraph(text: str, *, goes_on: bool = False) -> Paragraph:
-    spans = [
-        Span(start, end, link=target)
-        for start, end in find_addresses(text)
-        if (target := openable(text[start:end])) is not None
-    ]
-    return Paragraph(text, tuple(spans), goes_on)
+    def _question(self) -> tuple[Block, ...]:
+        blocks = question_blocks(self.text)
+        files = takewhile(lambda block: isinstance(block, CodeBlock), blocks)
+        self.file_count = sum(1 for _ in files)
+        self.has_words = self.file_count < len(blocks)
+        return blocks

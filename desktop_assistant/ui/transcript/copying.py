@@ -3,7 +3,9 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from desktop_assistant.domain.attachments import split
 from desktop_assistant.rendering.blocks import Block, CodeBlock, ListBlock, Quote, Table
+from desktop_assistant.rendering.typed import file_block
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.selection import Part
 
@@ -87,13 +89,28 @@ def _texts(content: RowContent, part: Part | None) -> tuple[str, str, str]:
 
 def _whole(content: RowContent) -> tuple[str, str, str]:
     if content.is_user:
-        return content.text, content.text, _paragraphs(content.text)
+        return _question(content.text)
     from desktop_assistant.rendering.html import to_html
     from desktop_assistant.rendering.parse import parse
     from desktop_assistant.rendering.plain import plain_text
 
     blocks = parse(content.text)
     return plain_text(blocks), content.text, to_html(blocks)
+
+
+def _question(message: str) -> tuple[str, str, str]:
+    """A question as text, as it was sent, and as HTML; its files before its words."""
+    from desktop_assistant.rendering.html import to_html
+
+    files, said = split(message)
+    plain = [part for file in files for part in (file.name, file.text)]
+    html = [
+        part for file in files for part in (_paragraphs(file.name), to_html([file_block(file)]))
+    ]
+    if said or not files:
+        plain.append(said)
+        html.append(_paragraphs(said))
+    return "\n\n".join(plain), message, "\n".join(html)
 
 
 def _paragraphs(text: str) -> str:

@@ -15,7 +15,6 @@ from PySide6.QtGui import QPainter
 from desktop_assistant.rendering.blocks import Block, BlockChange, Span
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.box import Box, FrameBox, Setting
-from desktop_assistant.ui.transcript.blocks.column import gap_between
 from desktop_assistant.ui.transcript.blocks.factory import box_for
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf
 from desktop_assistant.ui.transcript.blocks.leaf_search import nearest, touching
@@ -349,7 +348,7 @@ class Document:
         for number in range(start, len(boxes)):
             box = boxes[number]
             if number:
-                y += gap_between(boxes[number - 1], box)
+                y += boxes[number - 1].gap_to(box)
             self._tops.append(y)
             y += self._height_of(box)
         self._height = y

@@ -22,8 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop_assistant.domain.attachments import join, split
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
+from desktop_assistant.ui.transcript.kept_files import KeptFiles
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.painting import hairline
 from desktop_assistant.ui.transcript.words import tr
@@ -53,7 +55,10 @@ class MessageEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._is_question = is_question
-        self._field = _Field(theme, look, text, send_with_enter=send_with_enter, parent=self)
+        files, words = split(text) if is_question else ((), text)
+        self._files = KeptFiles(theme, files, self)
+        self._files.changed.connect(self._on_file_gone)
+        self._field = _Field(theme, look, words, send_with_enter=send_with_enter, parent=self)
         self._field.submitted.connect(self._submit)
         self._field.cancelled.connect(self.cancelled)
         self._field.focus_changed.connect(self.update)
@@ -74,12 +79,16 @@ class MessageEditor(QWidget):
     def lay_out(self, width: int) -> int:
         """Places everything for a width; returns the height it needs."""
         room = width - 2 * _SIDE
+        top = _ABOVE
+        files = self._files.lay_out(room)
+        self._files.setGeometry(_SIDE, top, room, files)
+        top += files + _GAP if files else 0
         self._field.document().setTextWidth(room)
         line = self._field.line_height
         wanted = self._field.document().size().height()
         self._height = round(min(wanted, _MOST_LINES * line)) + 2
-        self._field.setGeometry(_SIDE, _ABOVE, room, self._height)
-        y = _ABOVE + self._height + _GAP
+        self._field.setGeometry(_SIDE, top, room, self._height)
+        y = top + self._height + _GAP
         x, right = _SIDE, width - _SIDE
         for button in self._buttons:
             hint = button.sizeHint()
@@ -106,14 +115,19 @@ class MessageEditor(QWidget):
         self._buttons.append(button)
 
     def _submit(self) -> None:
-        text = self._field.toPlainText()
-        if text.strip():
-            self.submitted.emit(text, BRANCH if self._is_question else WORDING)
+        self._say(BRANCH if self._is_question else WORDING)
 
     def _save(self) -> None:
-        text = self._field.toPlainText()
+        self._say(WORDING)
+
+    def _say(self, mode: str) -> None:
+        text = join(self._files.files, self._field.toPlainText())
         if text.strip():
-            self.submitted.emit(text, WORDING)
+            self.submitted.emit(text, mode)
+
+    def _on_file_gone(self) -> None:
+        self.take_focus()
+        self.resized.emit()
 
     def _cancel(self) -> None:
         self.cancelled.emit()

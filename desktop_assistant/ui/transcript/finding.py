@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.file_leaves import FoldedText
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.revealing import ABOVE, reveal
@@ -139,6 +140,11 @@ class Finding:
         self._show_on(row)
 
     def _unfold(self, row: MessageRow, document: Document, spot: Spot) -> None:
+        leaf = document.leaf_at(spot)
+        if isinstance(leaf, FoldedText):
+            leaf.unfold()
+            document.relayout(spot.block)
+            row.height_changed.emit()
         frame = document.frame_at(spot)
         if isinstance(frame, CodeBox) and frame.hides(spot.offset):
             frame.expand()

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.blocks.box import FrameBox
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.file_box import FileChipBox
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from desktop_assistant.ui.transcript.document import Document, FramePlace
+from desktop_assistant.ui.transcript.file_frame import FileFrame
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.selection import Part
 from desktop_assistant.ui.transcript.spots import Found
@@ -102,6 +104,8 @@ class FrameSet(QObject):
             frame = CodeFrame(self._theme, place, self._row)
             frame.save_wanted.connect(self.save_wanted)
             frame.numbers_wanted.connect(self.numbers_wanted)
+        elif isinstance(place.box, FileChipBox):
+            frame = FileFrame(self._theme, place, self._row)
         else:
             frame = TableFrame(place, self._row)
         frame.set_selected(self._selected)

@@ -51,7 +51,7 @@ class Look:
         """Whether the lines of code are numbered."""
         self.pictures: Mapping[str, QImage] = {}
         """Images that were loaded, by address."""
-        self.scale = theme.reading_size / 15
+        self.scale = theme.reading_scale
         self._styles: dict[tuple[str, str], TextStyle] = {}
         self._colors: dict[str, QColor] = {}
         self._metrics: dict[str, QFontMetricsF] = {}

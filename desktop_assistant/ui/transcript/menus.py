@@ -12,6 +12,7 @@ from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
+from desktop_assistant.ui.transcript.blocks.file_box import FileChipBox
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.frame import Frame
@@ -103,6 +104,8 @@ def _add_block(
     box = None if frame is None else frame.place.box
     if formula is not None:
         _add_formula(menu, view, formula)
+    elif isinstance(box, FileChipBox):
+        menu.add(tr("Copy attached text"), partial(copying.copy_text, box.file.text), icon="copy")
     elif isinstance(box, CodeBox):
         menu.add(tr("Copy code"), partial(copying.copy_text, box.code), icon="copy")
         save = partial(view.save_code_requested.emit, box.code, box.language)

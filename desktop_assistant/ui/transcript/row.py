@@ -39,7 +39,7 @@ from desktop_assistant.ui.transcript.selection import Part
 from desktop_assistant.ui.transcript.spots import Spot
 from desktop_assistant.ui.transcript.status_line import BranchNotice
 
-_LONGEST_NAME = 400
+LONGEST_NAME = 400
 """Characters of text in a row's name; its description has them all."""
 
 
@@ -371,8 +371,8 @@ class MessageRow(QWidget, AccessibleText):
     def accessible_name_now(self) -> str:
         """Author, state, version, then the text."""
         text = self.accessible_text_now()
-        if len(text) > _LONGEST_NAME:
-            text = f"{text[:_LONGEST_NAME]}…"
+        if len(text) > LONGEST_NAME:
+            text = f"{text[:LONGEST_NAME]}…"
         content = self.content
         stream = content.stream
         state = "" if stream is None else words.retrying(stream, time.monotonic())
@@ -383,7 +383,7 @@ class MessageRow(QWidget, AccessibleText):
     def accessible_text_now(self) -> str:
         """The whole text, as it reads, without any marks."""
         content = self.content
-        if content.is_user or content.document is None:
+        if content.document is None:
             return content.text
         from desktop_assistant.rendering.parse import parse
         from desktop_assistant.rendering.plain import plain_text

@@ -6,20 +6,25 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
+from desktop_assistant.domain.attachments import split
 from desktop_assistant.rendering.direction import has_right_to_left
+from desktop_assistant.rendering.typed import question_text
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import actions, words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
-from desktop_assistant.ui.transcript.look import Look, cjk_line_height
-from desktop_assistant.ui.transcript.row import MessageRow
+from desktop_assistant.ui.transcript.document import Document
+from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.row import LONGEST_NAME, MessageRow
 from desktop_assistant.ui.transcript.words import tr
 
 _ABOVE, _BELOW = 18, 6
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 16, 10, 11
 _SHARE = 0.84
 _FOLDED_LINES = 12
+_FOLD_PAD = 10
+"""How far the words of the button that unfolds stand from its edge."""
 _CORNER, _SMALL_CORNER = 16, 4
 _ACTIONS = (Action.COPY, Action.EDIT, Action.MORE)
 
@@ -44,54 +49,74 @@ class UserRow(MessageRow):
 
     def lay_out(self, width: int, column: QRect) -> int:
         self.column = column
-        most = min(self._theme.size("user.max"), round(column.width() * _SHARE))
-        inner = most - 2 * _PAD_X
-        height = _ABOVE
+        y = _ABOVE
+        self._block = self.text_area = QRect()
         if self._editor is not None:
-            block_height = self._editor.lay_out(column.width())
-            self._block = QRect()
-            self.text_area = QRect()
-            self._editor.setGeometry(column.left(), height, column.width(), block_height)
-            height += block_height
+            height = self._editor.lay_out(column.width())
+            self._editor.setGeometry(column.left(), y, column.width(), height)
+            y += height
         elif self.content.is_loaded:
-            document = self.content.lay_out(self.look, inner)
-            text_height = document.height
-            line = cjk_line_height(self.content.text, self.look.style("reading").line_height)
-            self._hides_rest = (
-                not self.content.is_unfolded and text_height > (_FOLDED_LINES + 1) * line
-            )
-            if self._hides_rest:
-                text_height = _FOLDED_LINES * line
-            text_width = min(inner, math.ceil(document.natural_width) + 1)
-            if has_right_to_left(self.content.text):
-                # Its lines begin at the right edge, which the block pulls in.
-                document.set_width(text_width)
-            self._show_fold()
-            fold = 34 if self._fold is not None else 0
-            block_width = max(text_width + 2 * _PAD_X, 150 if fold else 0)
-            block_height = round(text_height) + _PAD_TOP + _PAD_BOTTOM + fold
-            left = column.right() + 1 - block_width
-            if self.isRightToLeft():
-                left = column.left()
-            self._block = QRect(left, height, block_width, block_height)
-            self.text_area = QRect(
-                left + _PAD_X, height + _PAD_TOP, block_width - 2 * _PAD_X, round(text_height)
-            )
-            if self._fold is not None:
-                hint = self._fold.sizeHint()
-                y = self._block.bottom() - hint.height() - 5
-                self._fold.setGeometry(left + 6, y, hint.width(), hint.height())
-            height += block_height
+            y = self._lay_out_text(y)
         else:
-            guess = 45
-            self._block = QRect(column.right() + 1 - most // 2, height, most // 2, guess)
-            height += guess
-        bar = QRect(column.left(), height + 4, column.width() + 6, actions.HEIGHT)
+            most, guess = self._most_width, 45
+            self._block = QRect(column.right() + 1 - most // 2, y, most // 2, guess)
+            y += guess
+        bar = QRect(column.left(), y + 4, column.width() + 6, actions.HEIGHT)
         if self.isRightToLeft():
             bar.translate(-6, 0)
         self.actions_bar.setGeometry(bar)
-        height += 4 + (0 if self._editor is not None else actions.HEIGHT)
-        return height + self.lay_out_notice(height) + _BELOW
+        y += 4 + (0 if self._editor is not None else actions.HEIGHT)
+        return y + self.lay_out_notice(y) + _BELOW
+
+    @property
+    def _most_width(self) -> int:
+        """How wide the block may be."""
+        return min(self._theme.size("user.max"), round(self.column.width() * _SHARE))
+
+    def _lay_out_text(self, y: int) -> int:
+        """Places files, words and fold; returns where they end."""
+        content, inner = self.content, self._most_width - 2 * _PAD_X
+        files = content.files
+        files.room, files.outset, files.above_words = self._most_width, _PAD_X, _PAD_TOP
+        files.at_left = self.isRightToLeft()
+        document = content.lay_out(self.look, inner)
+        words_top = document.top_of(content.file_count) if content.has_words else document.height
+        words_end = self._words_end(document, words_top)
+        self._show_fold()
+        text_width = min(inner, math.ceil(document.natural_width) + 1)
+        if self._fold is not None:
+            text_width = max(text_width, min(inner, self._fold.sizeHint().width()))
+        if content.file_count or has_right_to_left(content.text):
+            # Lines that begin at the right edge, and files, stand at the edge that is pulled in.
+            document.set_width(text_width)
+        block_width = text_width + 2 * _PAD_X
+        left = self.column.right() + 1 - block_width
+        if self.isRightToLeft():
+            left = self.column.left()
+        top = y if content.file_count else y + _PAD_TOP
+        self.text_area = QRect(left + _PAD_X, top, text_width, round(words_end))
+        if not content.has_words:
+            return self.text_area.bottom() + 1
+        above = top + round(words_top) - _PAD_TOP
+        bottom = top + round(words_end) + _PAD_BOTTOM
+        if self._fold is not None:
+            hint = self._fold.sizeHint()
+            x = left + _PAD_X - _FOLD_PAD
+            self._fold.setGeometry(x, bottom - 5, hint.width(), hint.height())
+            bottom += hint.height() + 1
+        self._block = QRect(left, above, block_width, bottom - above)
+        return bottom
+
+    def _words_end(self, document: Document, top: float) -> float:
+        """Down to where the words are shown: after some whole lines, if there are too many."""
+        line = self.look.style("reading").line_height
+        self._hides_rest = (
+            not self.content.is_unfolded and document.height - top > (_FOLDED_LINES + 1) * line
+        )
+        if not self._hides_rest:
+            return document.height
+        # Lines are not all of one height; half of one more finds where the last one ends.
+        return document.row_at(top + (_FOLDED_LINES + 0.5) * line)[0]
 
     def paint_ground(self, painter: QPainter, clip: QRect) -> None:
         if self.content.is_left_out:
@@ -140,3 +165,17 @@ class UserRow(MessageRow):
         """Shows the whole text."""
         self.content.is_unfolded = True
         self.height_changed.emit()
+
+    def accessible_name_now(self) -> str:
+        """Author, version, how many files, then the words."""
+        content = self.content
+        files, said = split(content.text)
+        if len(said) > LONGEST_NAME:
+            said = f"{said[:LONGEST_NAME]}…"
+        return words.row_name(
+            content.entry, content.message, said, is_left_out=content.is_left_out, files=len(files)
+        )
+
+    def accessible_text_now(self) -> str:
+        """Names and texts of the files, then the words."""
+        return question_text(self.content.text)

@@ -61,6 +61,21 @@ def table_name(rows: int, columns: int) -> str:
     return tr("Table, {rows}, {columns}").format(rows=rows_words, columns=columns_words)
 
 
+def file_name(name: str, about: str) -> str:
+    """What an attached file is, for assistive technology."""
+    return tr("File {name}, {about}").format(name=name, about=about)
+
+
+def show_file(name: str, about: str) -> str:
+    """The button that shows an attached file's text."""
+    return tr("Show {name}, {about}").format(name=name, about=about)
+
+
+def hide_file(name: str, about: str) -> str:
+    """The button that hides it."""
+    return tr("Hide {name}, {about}").format(name=name, about=about)
+
+
 def formula_name(source: str) -> str:
     """What a wide formula is, for assistive technology."""
     return tr("Formula, {source}").format(source=source)
@@ -198,8 +213,9 @@ def row_name(
     *,
     state: str = "",
     is_left_out: bool = False,
+    files: int = 0,
 ) -> str:
-    """The accessible name of a row: author, state, version, then the text.
+    """The accessible name of a row: author, state, version, files, then the text.
 
     Args:
         entry: its place on the path.
@@ -207,6 +223,7 @@ def row_name(
         text: what it says.
         state: what a reply under way is doing, if that is worth its name.
         is_left_out: whether the next request does not carry it.
+        files: how many are attached to it.
     """
     parts = [author(entry, message)]
     if entry.node.role is Role.ASSISTANT:
@@ -218,6 +235,9 @@ def row_name(
                 number=number(entry.version), count=number(entry.versions)
             )
         )
+    if files:
+        count = tr("{count} attached files", "", files).format(count=number(files))
+        parts.append(tr("1 attached file") if files == 1 else count)
     if is_left_out:
         parts.append(tr("not sent"))
     return tr("{who}: {text}").format(who=listed(parts), text=text)

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from desktop_assistant.domain.attachments import attached
 from desktop_assistant.rendering.controls import has_hidden, show_controls
-from desktop_assistant.ui.composer.attached_text import attached
 from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
 from tests.end2end.hostile import looking

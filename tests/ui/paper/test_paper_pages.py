@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize, QPainter
 
+from desktop_assistant.domain.attachments import AttachedText, join
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.ui.paper.look import PaperTheme
@@ -60,6 +61,16 @@ async def test_everything_that_is_seen(pdf):
     assert "ownwords" not in found.text
     for button in ("Retry", "Continue", "Copy", "Details", "Showall"):
         assert button not in found.text
+
+
+async def test_files_of_a_question_stand_above_it_as_code(pdf):
+    files = (AttachedText("notes.md", "# Meeting"), AttachedText("pool.py", "x = 12"))
+    found = await pdf(question(join(files, "Shorten these.")), question(join(files, "")))
+    assert found.text.count("notes.md") == 2
+    assert "Markdown·9bytes·≈3tokens" in found.text
+    words = [found.text.index(part) for part in ("notes.md", "#Meeting", "x=12", "Shorten")]
+    assert words == sorted(words)
+    assert "File`" not in found.text
 
 
 async def test_no_word_is_lost_or_painted_twice(pdf):

@@ -6,8 +6,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.chat.state import ModelChoice, SearchHit
+from desktop_assistant.domain.attachments import AttachedText
 from desktop_assistant.domain.ids import ConversationId, ProviderId
-from desktop_assistant.ui.composer.attached_text import AttachedText
 from desktop_assistant.ui.composer.composer import Composer
 from desktop_assistant.ui.controls.chips import Chip
 from desktop_assistant.ui.controls.labels import ElidedLabel, Label

@@ -68,6 +68,9 @@ def test_a_line_says_number_words_model_age_and_what_follows(monkeypatch):
 def test_a_question_is_taken_as_it_was_typed_and_long_lines_end_in_dots():
     assert first_line(message(Role.USER, "  # not a *title*  \nmore")) == "# not a *title*"
     assert first_line(message(Role.ASSISTANT, "```\nx = 1\n```")) == "x = 1"
+    attached = "File `notes.md`:\n```md\n# Notes\n```\n"
+    assert first_line(message(Role.USER, f"{attached}\nShorten these.")) == "Shorten these."
+    assert first_line(message(Role.USER, attached)) == "notes.md"
     assert first_line(message(Role.USER, "word " * 200)).endswith("word…")
     assert first_line(message(Role.USER, " \n ")) == ""
     assert first_line(None) == ""

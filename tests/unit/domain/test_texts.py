@@ -35,6 +35,8 @@ def test_other_braces_stay_as_they_are():
         ("```\nonly code\n```", "only code"),
         ("什么是单子？请解释。", "什么是单子？"),
         ("  \n ", ""),
+        ("File `my_notes.md`:\n```md\n# Notes\n```\n\nShorten *these*.", "Shorten these"),
+        ("File `my_notes.md`:\n```md\n# Notes\n```\n", "my_notes.md"),
         ("word " * 40, "word word word word word word word word word word word…"),
         ("x" * 100, "x" * 59 + "…"),
     ],

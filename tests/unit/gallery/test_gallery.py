@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_assistant.domain.attachments import split
 from desktop_assistant.domain.messages import Status
 from desktop_assistant.rendering import blocks
 from desktop_assistant.rendering.blocks import Style
 from desktop_assistant.rendering.parse import parse
-from desktop_assistant.ui.composer.attached_text import split
 from tests.screenshots.gallery import LANGUAGES, load
 from tests.screenshots.gallery_scenes import SCENES
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_assistant.domain.attachments import AttachedText, join
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.messages import Status
 from desktop_assistant.rendering.export.page import write_page
@@ -118,6 +119,22 @@ $$
 
 [^1]: Note.
 """
+
+
+def test_files_of_a_question_are_folded_above_its_words():
+    notes, empty = AttachedText("no<t>es.md", "# <Notes>"), AttachedText("e", "x")
+    shown, _ = page_of(question(join((notes, empty), "Shorten these.")))
+    summary = '<summary><b dir="auto">no&lt;t&gt;es.md</b> <span>9 bytes</span></summary>'
+    assert f'<details class="file">\n{summary}' in shown
+    assert "<span>1 byte</span>" in shown
+    assert "&lt;Notes&gt;" in shown
+    assert shown.index("Notes") < shown.index('<div class="text">') < shown.index("Shorten these.")
+    assert "File `" not in shown
+
+
+def test_a_question_of_files_alone_has_no_empty_block():
+    shown, _ = page_of(question(join((AttachedText("a", "x"),), "")))
+    assert 'class="text"' not in shown
 
 
 def test_blocks():

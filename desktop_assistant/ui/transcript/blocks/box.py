@@ -1,7 +1,7 @@
 """A block laid out at a width: its height, its leaves, its decoration."""
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -11,6 +11,22 @@ from desktop_assistant.rendering.blocks import Block
 from desktop_assistant.ui.transcript.blocks.hscroll import HorizontalScroll
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.look import Look
+
+
+@dataclass(slots=True, eq=False)
+class FilesShown:
+    """How the files of a question are shown; it outlives what is laid out of them."""
+
+    room: float = 0.0
+    """The most that one may take sideways, in pixels."""
+    outset: float = 0.0
+    """How far they reach beyond the words at the side where they are lined up."""
+    at_left: bool = False
+    """Whether that is the left side."""
+    above_words: float = 0.0
+    """How far above the words the last one ends."""
+    open: set[Block] = field(default_factory=set)
+    """Those whose text is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class Setting:
     """Whether nothing can be scrolled, so that everything must fit the width."""
     fold: bool = True
     """Whether long code starts folded: not where it grew before the reader's eyes."""
+    files: FilesShown | None = field(default=None, compare=False)
+    """How files are shown, where there may be any."""
 
     def gap(self, pixels: float) -> int:
         """A distance that goes with this text."""
@@ -62,6 +80,10 @@ class Box(ABC):
     def update(self, block: Block) -> bool:  # most are built anew
         """Takes over a grown block in place; ``False`` if it must be built anew."""
         return False
+
+    def gap_to(self, below: "Box") -> float:
+        """How far apart it and the one below stand: as far as the one that asks for more."""
+        return self.gap_below if self.binds_below else max(self.gap_below, below.gap_above)
 
     def invalidate(self) -> None:
         """Has the next ``lay_out`` measure everything again."""

@@ -36,13 +36,8 @@ def stack(
         box = box_for(block, setting, old[number] if number < len(old) else None)
         box.lay_out(width)
         if boxes:
-            y += gap_between(boxes[-1], box) if tight is None else tight
+            y += boxes[-1].gap_to(box) if tight is None else tight
         boxes.append(box)
         tops.append(y)
         y += box.height
     return boxes, tops, y
-
-
-def gap_between(above: Box, below: Box) -> float:
-    """How far apart two blocks stand: as far as the one that asks for more."""
-    return above.gap_below if above.binds_below else max(above.gap_below, below.gap_above)

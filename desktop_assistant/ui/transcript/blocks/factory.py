@@ -15,6 +15,7 @@ from desktop_assistant.rendering.blocks import (
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.containers import FootnotesBox, QuoteBox
+from desktop_assistant.ui.transcript.blocks.file_box import FileBox
 from desktop_assistant.ui.transcript.blocks.list_box import ListBox
 from desktop_assistant.ui.transcript.blocks.simple_boxes import RuleBox, TextBox
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
@@ -34,6 +35,8 @@ def _new(block: Block, setting: Setting) -> Box:
     match block:
         case Paragraph() | Heading():
             return TextBox(block, setting)
+        case CodeBlock() if block.file and setting.files is not None:
+            return FileBox(block, setting, setting.files)
         case CodeBlock():
             return CodeBox(block, setting)
         case ListBlock():

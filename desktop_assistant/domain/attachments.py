@@ -1,6 +1,7 @@
 """Files in a message: fenced blocks before the text, so that every model can read them.
 
-``join`` and ``split`` undo each other; a draft therefore needs no other form than the message's.
+``join`` and ``split`` undo each other; what is stored and what is sent is the one text, and whoever
+shows it takes it apart again.
 """
 
 import re
@@ -20,6 +21,17 @@ class AttachedText:
     name: str
     text: str
 
+    @property
+    def language(self) -> str:
+        """The name's last part, lower case, by which the text is fenced; may be empty."""
+        suffix = _SUFFIX.search(self.name)
+        return suffix.group(1).lower() if suffix else ""
+
+    @property
+    def size(self) -> int:
+        """Bytes of its text."""
+        return len(self.text.encode("utf-8", "surrogatepass"))
+
 
 def attached(name: str, text: str) -> AttachedText:
     """An attachment whose name can do no harm in a message."""
@@ -36,20 +48,28 @@ def join(files: tuple[AttachedText, ...], text: str) -> str:
 def split(message: str) -> tuple[tuple[AttachedText, ...], str]:
     """The files at the head of a message and the text after them."""
     files: list[AttachedText] = []
-    rest = message
-    while match := _HEAD.match(rest):
-        fence = match.group(2)
-        end = rest.find(f"\n{fence}\n", match.end() - 1)
+    at = 0
+    while match := _HEAD.match(message, at):
+        start, mark = match.end(), f"\n{match.group(2)}"
+        end = message.find(f"{mark}\n", start - 1)
+        if end < 0 and message.endswith(mark, start - 1):
+            # A client may have taken the last line break away.
+            end = len(message) - len(mark)
         if end < 0:
             break
-        files.append(AttachedText(match.group(1), rest[match.end() : end]))
-        rest = rest[end + len(fence) + 2 :].removeprefix("\n")
-    return tuple(files), rest
+        files.append(AttachedText(match.group(1), message[start:end]))
+        at = end + len(mark) + 1
+        at += message.startswith("\n", at)
+    return tuple(files), message[at:]
+
+
+def said_in(message: str) -> str:
+    """What the user says in a message; of files alone, the first one's name."""
+    files, words = split(message)
+    return files[0].name if files and not words.strip() else words
 
 
 def _fenced(file: AttachedText) -> str:
     longest = max((len(ticks) for ticks in _TICKS.findall(file.text)), default=2)
     fence = "`" * max(3, longest + 1)
-    suffix = _SUFFIX.search(file.name)
-    language = suffix.group(1).lower() if suffix else ""
-    return f"File `{file.name}`:\n{fence}{language}\n{file.text}\n{fence}\n"
+    return f"File `{file.name}`:\n{fence}{file.language}\n{file.text}\n{fence}\n"
