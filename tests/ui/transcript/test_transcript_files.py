@@ -222,7 +222,7 @@ def test_a_hit_in_a_folded_file_opens_it(view, row_of, asked):
     view.finding.show(Pattern("wall"), None)
     view.finding.go_to(Place(asked, in_thinking=False, start=at))
     (code,) = codes(row_of(asked))
-    assert code._found.at == Spot(0, 1, NOTES.index("wall"))
+    assert code._found.at[0] == Spot(0, 1, NOTES.index("wall"))
 
 
 def test_a_hit_far_down_in_a_file_unfolds_its_lines_too(view, talk, show, row_of):
