@@ -297,6 +297,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "What you see is not saved yet. Free some space; saving goes on by itself.",
         _R.OPEN_DATA_FOLDER,
     ),
+    _C.STORAGE_FULL_AT_START: Problem(
+        _K.STORAGE,
+        "The disk is full to the last byte",
+        "Everything can be read, but nothing can be saved. Free some space and start again.",
+        _R.OPEN_DATA_FOLDER,
+    ),
     _C.STORAGE_READ_ONLY: Problem(
         _K.STORAGE,
         "The data folder cannot be written to",

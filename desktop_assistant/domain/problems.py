@@ -92,6 +92,7 @@ class ProblemCode(StrEnum):
     KEYRING_FAILED = "keyring_failed"
     KEY_TOO_LONG = "key_too_long"
     STORAGE_FULL = "storage_full"
+    STORAGE_FULL_AT_START = "storage_full_at_start"
     STORAGE_READ_ONLY = "storage_read_only"
     STORAGE_DAMAGED = "storage_damaged"
     STORAGE_NEWER = "storage_newer"

@@ -1762,6 +1762,16 @@
         <translation>ما تراه لم يُحفظ بعد. أفرغ بعض المساحة وسيتابع الحفظ تلقائيًا.</translation>
     </message>
     <message>
+        <source>The disk is full to the last byte</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>القرص ممتلئ حتى آخر بايت</translation>
+    </message>
+    <message>
+        <source>Everything can be read, but nothing can be saved. Free some space and start again.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>يمكن قراءة كل شيء، لكن لا يمكن حفظ شيء. أفرغ بعض المساحة ثم شغّل البرنامج من جديد.</translation>
+    </message>
+    <message>
         <source>The data folder cannot be written to</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>تعذّرت الكتابة في مجلد البيانات</translation>

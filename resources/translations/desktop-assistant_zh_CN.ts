@@ -1707,6 +1707,16 @@
         <translation>您看到的内容尚未保存。请释放一些空间，保存会自动继续。</translation>
     </message>
     <message>
+        <source>The disk is full to the last byte</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>磁盘已满，一个字节也不剩</translation>
+    </message>
+    <message>
+        <source>Everything can be read, but nothing can be saved. Free some space and start again.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>所有内容都可以阅读，但无法保存。请腾出一些空间，然后重新启动。</translation>
+    </message>
+    <message>
         <source>The data folder cannot be written to</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>无法写入数据文件夹</translation>

@@ -163,6 +163,27 @@ def open_reader(path: Path, *, immutable: bool = False) -> Database:
     return database
 
 
+def open_alone(path: Path) -> Database:
+    """A connection that can only read, and makes no file beside the library to do so.
+
+    As long as it is open no other process can open the file.
+
+    Raises:
+        apsw.Error: if the file cannot be opened, or another process has it open.
+    """
+    database = open_writer(path)
+    try:
+        # SQLite then keeps in memory what it else shares with other processes by a file.
+        database.script(
+            f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{_CACHE_KIB};"
+            "PRAGMA query_only = ON; PRAGMA user_version"
+        )
+    except BaseException:
+        database.close_untouched()
+        raise
+    return database
+
+
 def open_memory() -> Database:
     """An empty database that is gone when it is closed."""
     return Database(apsw.Connection(":memory:"))

@@ -11,7 +11,7 @@ from desktop_assistant.adapters.sqlite_store.library import Library, OpenLibrary
 from desktop_assistant.adapters.sqlite_store.place import Place
 from desktop_assistant.adapters.sqlite_store.translation import translated
 from desktop_assistant.adapters.sqlite_store.worker import Worker
-from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ProblemCode, problem
+from desktop_assistant.domain.errors import AssistantError, ErrorInfo, ProblemCode
 from desktop_assistant.ports.conversation_store import OpenReport
 
 T = TypeVar("T")
@@ -264,10 +264,11 @@ class Engine:
         raise RuntimeError("the library is not open")
 
     def _writer(self) -> Database:
-        writer = self._opened().writer
-        if writer is None:
-            raise problem(ProblemCode.STORAGE_READ_ONLY, path=str(self._path))
-        return writer
+        library = self._opened()
+        if library.read_only_because is not None:
+            raise AssistantError(library.read_only_because)
+        assert library.writer is not None
+        return library.writer
 
     @contextmanager
     def _translated(self, database: Database) -> Iterator[None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_assistant.adapters.sqlite_store.database import Database, open_memory
 from desktop_assistant.adapters.sqlite_store.migrating import fill
 from desktop_assistant.adapters.sqlite_store.migrations import Migration
+from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.ports.conversation_store import OpenReport
 
 
@@ -17,6 +18,8 @@ class Library:
     writer: Database | None
     """``None`` if it may only be read; in memory the same connection as ``reader``."""
     report: OpenReport
+    read_only_because: ErrorInfo | None = None
+    """Told to whoever wants to write all the same."""
 
 
 OpenLibrary = Callable[[], Library]

@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import apsw
+
 from desktop_assistant.adapters.sqlite_store import checking, recovery
 from desktop_assistant.adapters.sqlite_store.database import (
     Database,
@@ -21,12 +23,16 @@ from desktop_assistant.adapters.sqlite_store.migrating import (
     version_of,
 )
 from desktop_assistant.adapters.sqlite_store.migrations import Migration
-from desktop_assistant.adapters.sqlite_store.opening_read_only import open_read_only
+from desktop_assistant.adapters.sqlite_store.opening_read_only import (
+    open_read_only,
+    open_without_room,
+)
 from desktop_assistant.adapters.sqlite_store.place import Place
 from desktop_assistant.adapters.sqlite_store.private_files import (
     make_private_folder,
     withdraw_access,
 )
+from desktop_assistant.adapters.sqlite_store.translation import storage_problem
 from desktop_assistant.adapters.sqlite_store.wall_clock import WallClock
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.ports.conversation_store import OpenReport
@@ -50,12 +56,17 @@ def open_library(place: Place | None, clock: WallClock, migrations: Sequence[Mig
     _require_readable(place)
     if not _may_write(place):
         return open_read_only(place, clock.local(), migrations)
-    place.presence.announce()
     try:
+        place.presence.announce()
         return _Opening(place, clock, migrations).run()
-    except BaseException:
+    except BaseException as error:
         place.presence.leave()
-        raise
+        if not _finds_no_room(error, place):
+            raise
+        try:
+            return open_without_room(place, clock.local(), migrations)
+        except (apsw.Error, OSError, DamagedFileError):
+            raise error from None
 
 
 def _make_folder(folder: Path) -> None:
@@ -79,6 +90,14 @@ def _require_readable(place: Place) -> None:
 def _may_write(place: Place) -> bool:
     paths = (place.file.path.parent, *place.file.all)
     return all(os.access(path, os.W_OK) for path in paths if path.exists())
+
+
+def _finds_no_room(error: BaseException, place: Place) -> bool:
+    if not isinstance(error, apsw.Error | OSError):
+        return False
+    number = error.errno or 0 if isinstance(error, OSError) else 0
+    found = storage_problem(error, place.file.path, number)
+    return found.info.code is ProblemCode.STORAGE_FULL
 
 
 class _Opening:

@@ -1,8 +1,8 @@
-"""Opens a library that may not be written: everything can be read, nothing beside it is made."""
+"""Opens a library that cannot be written: everything can be read, nothing beside it is made."""
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -10,7 +10,12 @@ from pathlib import Path
 import apsw
 
 from desktop_assistant.adapters.sqlite_store import checking, recovery
-from desktop_assistant.adapters.sqlite_store.database import Database, open_reader, open_writer
+from desktop_assistant.adapters.sqlite_store.database import (
+    Database,
+    open_alone,
+    open_reader,
+    open_writer,
+)
 from desktop_assistant.adapters.sqlite_store.library import (
     Library,
     copy_in_memory,
@@ -33,25 +38,45 @@ def open_read_only(place: Place, moment: datetime, migrations: Sequence[Migratio
         OSError: if the file cannot be read.
     """
     path = place.file.path
-    notice = problem(ProblemCode.STORAGE_READ_ONLY, path=str(path)).info
+    reason = notice = problem(ProblemCode.STORAGE_READ_ONLY, path=str(path)).info
     backups = place.backups.listed(moment)
     damaged = None
     try:
-        reader = _open(place, migrations) if path.exists() else empty_in_memory(migrations)
+        if path.exists():
+            reader = _open(place, migrations, _connect)
+        else:
+            reader = empty_in_memory(migrations)
     except DamagedFileError:
         reader = empty_in_memory(migrations)
         notice = problem(ProblemCode.STORAGE_DAMAGED, kept=str(path)).info
         backups = place.backups.whole(moment)
         damaged = path
     report = OpenReport(StoreMode.READ_ONLY, notice, damaged_file=damaged, backups=backups)
-    return Library(reader, None, report)
+    return Library(reader, None, report, reason)
 
 
-def _open(place: Place, migrations: Sequence[Migration]) -> Database:
+def open_without_room(place: Place, moment: datetime, migrations: Sequence[Migration]) -> Library:
+    """Opens it on a disk so full that SQLite finds no room for the files beside it.
+
+    Raises:
+        AssistantError: if it is from another version.
+        apsw.Error: if SQLite fails all the same, or another process has it open.
+        DamagedFileError: if it is damaged.
+        OSError: if the file cannot be read, or there is none.
+    """
+    reason = problem(ProblemCode.STORAGE_FULL_AT_START, path=str(place.file.path)).info
+    reader = _open(place, migrations, lambda file: open_alone(file.path))
+    backups = place.backups.listed(moment)
+    return Library(reader, None, OpenReport(StoreMode.READ_ONLY, reason, backups=backups), reason)
+
+
+def _open(
+    place: Place, migrations: Sequence[Migration], connect: Callable[[LibraryFile], Database]
+) -> Database:
     path = place.file.path
     refuse_newer(place.file.read_header().user_version, migrations, path)
     with checking.damage_noticed():
-        reader = _connect(place.file)
+        reader = connect(place.file)
         try:
             found = version_of(reader)
             refuse_newer(found, migrations, path)

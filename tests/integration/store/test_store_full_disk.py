@@ -1,5 +1,6 @@
 """A full disk: what cannot be stored is said so, what was stored stays, and it goes on."""
 
+import errno
 import json
 import shutil
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import apsw
 import pytest
 
+from desktop_assistant.adapters.sqlite_store.presence import Presence
 from desktop_assistant.adapters.sqlite_store.translation import storage_problem
 from desktop_assistant.domain.errors import AssistantError, ProblemCode
 from desktop_assistant.domain.messages import Status
@@ -156,28 +158,89 @@ async def test_a_backup_on_a_full_disk_leaves_nothing_behind(opened, path):
         await store.close()
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small disk")
-def test_a_disk_that_is_really_full(tmp_path):
-    script = (
-        'mount -t tmpfs -o size=9M tmpfs "$1" && head -c 7000000 /dev/zero > "$1/ballast" && exec '
-        '"$2" -m tests.integration.store.store_child fill "$1/conversations.db" "$1/ballast"'
-    )
-    command = ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable]
+@pytest.fixture
+def small_disk(tmp_path):
+    """Runs a shell script with a small disk of its own mounted at ``$1``, Python being ``$2``."""
+    if sys.platform != "linux":
+        pytest.skip("mounts a small disk")
     probe = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", str(tmp_path)]
     if (
         not shutil.which("unshare")
         or subprocess.run(probe, capture_output=True, check=False).returncode
     ):
-        pytest.skip("this system lets no user mount; the cases above stand in for it")
+        pytest.skip("this system lets no user mount; other cases stand in for it")
 
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    def run(script):
+        script = f'mount -t tmpfs -o size=9M tmpfs "$1"; {script}'
+        command = ["unshare", "-rm", "sh", "-ec", script, "sh", str(tmp_path), sys.executable]
+        run = subprocess.run(
+            command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert run.returncode == 0, run.stderr
+        return [json.loads(line) for line in run.stdout.splitlines()]
 
-    assert run.returncode == 0, run.stderr
-    opened, full, backup, free = map(json.loads, run.stdout.splitlines())
+    return run
+
+
+def test_a_disk_that_is_really_full(small_disk):
+    opened, full, backup, free = small_disk(
+        'head -c 7000000 /dev/zero > "$1/ballast";'
+        '"$2" -m tests.integration.store.store_child fill "$1/conversations.db" "$1/ballast"'
+    )
     assert opened == {"mode": "normal", "notice": None}
     assert full == {"full": ["storage_full"] * 2, "titles": ["filling"], "kept": True}
     assert backup == {"backup": "storage_full"}
     assert free == {"titles": ["not yet", "filling"], "kept": True, "integrity": "ok"}
+
+
+CHILD = '"$2" -m tests.integration.store.store_child'
+FILL = '{ cat /dev/zero > "$1/ballast" || true; } 2> "$1/complaint"'
+
+
+def test_a_disk_full_to_the_last_byte_at_the_start(small_disk):
+    *_, opened, read, reopened, written = small_disk(
+        f'{CHILD} turns "$1/conversations.db" 2; {FILL};'
+        f'{CHILD} report "$1/conversations.db"; rm "$1/ballast";'
+        f'{CHILD} report "$1/conversations.db"'
+    )
+    assert opened == {"mode": "read_only", "notice": "storage_full_at_start"}
+    assert read["titles"] == ["turn 1", "turn 0"]
+    assert len(read["found"]) == 2
+    assert set(read["problems"].values()) == {"storage_full_at_start"}
+    assert read["integrity"] == "ok"
+    assert reopened == {"mode": "normal", "notice": None}
+    assert written["problems"] == {"begin_turn": None, "window": None}
+    assert written["texts"][-4:] == read["texts"]
+
+
+def test_a_disk_full_to_the_last_byte_after_a_crash(small_disk):
+    """What stands in the log alone can be read too."""
+    *_, opened, read = small_disk(
+        'mkfifo "$1/said" "$1/told"; exec 3<> "$1/said" 4<> "$1/told";'
+        f'{CHILD} start "$1/conversations.db" < "$1/said" > "$1/told" &'
+        'read opened <&4; read begun <&4; grep -q started "$1/conversations.db-wal";'
+        'kill -9 $!; { wait $! || true; } 2> "$1/complaint";'
+        f'rm -f "$1"/*-shm; {FILL};'
+        f'{CHILD} report "$1/conversations.db"'
+    )
+    assert opened == {"mode": "read_only", "notice": "storage_full_at_start"}
+    assert read["titles"] == ["started"]
+    assert read["statuses"][-1] == "failed"
+
+
+async def test_a_full_disk_without_a_library_or_with_a_damaged_one(opened, path, monkeypatch):
+    full = OSError(errno.ENOSPC, "No space left on device")
+
+    def announce(self):
+        raise full
+
+    monkeypatch.setattr(Presence, "announce", announce)
+    for content in (None, b"no library"):
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(AssistantError) as caught:
+            await opened()
+        assert caught.value.info.code is ProblemCode.STORAGE_FULL
 
 
 @pytest.mark.parametrize(
