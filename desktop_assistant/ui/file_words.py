@@ -1,5 +1,7 @@
 """What is said of an attached file beside its name."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_assistant.domain.attachments import AttachedText
@@ -7,14 +9,26 @@ from desktop_assistant.domain.tokens import estimate_tokens
 from desktop_assistant.rendering.highlight import language_label
 from desktop_assistant.ui.composer.meter import short_number
 
+_BETWEEN = " · "
+
 
 def about_file(file: AttachedText) -> str:
     """Its kind, its size, and about how many tokens it is."""
-    tokens = estimate_tokens(file.text)
-    about = _tr("{kind} · {size} · ≈ {tokens} tokens", tokens)
-    if tokens == 1:
-        about = _tr("{kind} · {size} · ≈ 1 token")
-    return about.format(kind=file_kind(file), size=file_size(file), tokens=short_number(tokens))
+    return _BETWEEN.join(_parts(file))
+
+
+def shorter_words(file: AttachedText) -> Iterator[str]:
+    """Less and less of that, for where there is no room for all of it; the size stays."""
+    kind, size, tokens = _parts(file)
+    yield _BETWEEN.join((kind, size, tokens))
+    yield _BETWEEN.join((size, tokens))
+    yield size
+
+
+def _parts(file: AttachedText) -> tuple[str, str, str]:
+    count = estimate_tokens(file.text)
+    tokens = _tr("≈ {count} tokens", count).format(count=short_number(count))
+    return file_kind(file), file_size(file), _tr("≈ 1 token") if count == 1 else tokens
 
 
 def file_kind(file: AttachedText) -> str:

@@ -770,21 +770,21 @@
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>{kind} · {size} · ≈ {tokens} tokens</source>
+        <source>≈ {count} tokens</source>
         <extracomment>ui/file_words.py</extracomment>
         <translation>
-            <numerusform>{kind} · {size} · بلا رموز</numerusform>
-            <numerusform>{kind} · {size} · ≈ رمز واحد</numerusform>
-            <numerusform>{kind} · {size} · ≈ رمزان</numerusform>
-            <numerusform>{kind} · {size} · ≈ {tokens} رموز</numerusform>
-            <numerusform>{kind} · {size} · ≈ {tokens} رمزًا</numerusform>
-            <numerusform>{kind} · {size} · ≈ {tokens} رمز</numerusform>
+            <numerusform>بلا رموز</numerusform>
+            <numerusform>≈ رمز واحد</numerusform>
+            <numerusform>≈ رمزان</numerusform>
+            <numerusform>≈ {count} رموز</numerusform>
+            <numerusform>≈ {count} رمزًا</numerusform>
+            <numerusform>≈ {count} رمز</numerusform>
         </translation>
     </message>
     <message>
-        <source>{kind} · {size} · ≈ 1 token</source>
+        <source>≈ 1 token</source>
         <extracomment>ui/file_words.py</extracomment>
-        <translation>{kind} · {size} · ≈ رمز واحد</translation>
+        <translation>≈ رمز واحد</translation>
     </message>
     <message>
         <source>Text</source>

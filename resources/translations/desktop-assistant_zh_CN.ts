@@ -725,16 +725,16 @@
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>{kind} · {size} · ≈ {tokens} tokens</source>
+        <source>≈ {count} tokens</source>
         <extracomment>ui/file_words.py</extracomment>
         <translation>
-            <numerusform>{kind} · {size} · 约 {tokens} 个词元</numerusform>
+            <numerusform>约 {count} 个词元</numerusform>
         </translation>
     </message>
     <message>
-        <source>{kind} · {size} · ≈ 1 token</source>
+        <source>≈ 1 token</source>
         <extracomment>ui/file_words.py</extracomment>
-        <translation>{kind} · {size} · 约 1 个词元</translation>
+        <translation>约 1 个词元</translation>
     </message>
     <message>
         <source>Text</source>

@@ -4,10 +4,11 @@ Signals:
     triggered: (Action) a button was pressed.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.buttons import IconButton
@@ -15,7 +16,8 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.switcher import Switcher
 from desktop_assistant.ui.transcript.words import tr
 
-HEIGHT = 28
+_HEIGHT = 28
+_GAP, _SIDE, _LINE = 4, 6, 20
 COPIED_MS = 2000
 
 
@@ -68,6 +70,7 @@ class ActionsBar(QWidget):
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(self._forget_copied)
         self._focusable = False
+        self._lines = _Lines()
 
     @property
     def is_revealed(self) -> bool:
@@ -161,16 +164,37 @@ class ActionsBar(QWidget):
             button.set_icon("check")
             self._copied.start()
 
+    def lay_out(self, width: int) -> int:
+        """Tells how high it is at a width: what has no room beside the buttons stands below."""
+        length = self._theme.reading_length
+        buttons = len(self._buttons) * length(_HEIGHT)
+        versions = meta = 0
+        if self._switcher is not None:
+            versions = self._switcher.sizeHint().width() + length(_GAP)
+        if self._meta:
+            words = QFontMetrics(self._font).horizontalAdvance(self._meta)
+            meta = words + 2 * length(_SIDE)
+        below = versions > 0 and buttons + versions > width
+        taken = versions if below else buttons + versions
+        self._lines = _Lines(below, meta > 0 and taken + meta > width)
+        height = length(_HEIGHT) * (2 if below else 1)
+        return height + (length(_LINE) if self._lines.meta_below else 0)
+
     def resizeEvent(self, event: object) -> None:
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._meta or not self._revealed:
             return
+        length, lines = self._theme.reading_length, self._lines
         with QPainter(self) as painter:
-            painter.setFont(self._theme.font("label"))
+            painter.setFont(self._font)
             painter.setPen(self._theme.color("text.tertiary"))
-            area = self.rect().adjusted(6, 0, -6, 0)
+            area = self.rect().adjusted(length(_SIDE), 0, -length(_SIDE), 0)
+            if lines.meta_below:
+                area.setTop(area.bottom() + 1 - length(_LINE))
+            elif lines.versions_below:
+                area.setTop(area.bottom() + 1 - length(_HEIGHT))
             painter.drawText(
                 area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, self._meta
             )
@@ -184,25 +208,41 @@ class ActionsBar(QWidget):
         if button is not None:
             button.set_icon("copy")
 
-    def _place(self) -> None:
-        widths = [(button, HEIGHT) for button in self._buttons.values()]
-        total = sum(width for _, width in widths)
-        gap = 4
-        steps = self._switcher.sizeHint().width() + gap if self._switcher is not None else 0
-        rtl = self.isRightToLeft()
-        x = self.width() - total - steps if self._trailing else 0
-        if self._trailing and self._switcher is not None:
-            self._put(self._switcher, x, Switcher.HEIGHT, steps - gap, rtl=rtl)
-            x += steps
-        for button, width in widths:
-            self._put(button, x, HEIGHT, width, rtl=rtl)
-            x += width
-        if not self._trailing and self._switcher is not None:
-            self._put(self._switcher, x + gap, Switcher.HEIGHT, steps - gap, rtl=rtl)
+    @property
+    def _font(self) -> QFont:
+        return self._theme.font("label", reading=True)
 
-    def _put(self, widget: QWidget, x: int, height: int, width: int, *, rtl: bool) -> None:
-        left = self.width() - x - width if rtl else x
-        widget.setGeometry(left, (HEIGHT - height) // 2, width, height)
+    def _place(self) -> None:
+        self.lay_out(self.width())
+        size, gap = self._theme.reading_length(_HEIGHT), self._theme.reading_length(_GAP)
+        steps, below = self._switcher, self._lines.versions_below
+        taken = 0 if steps is None or below else steps.sizeHint().width() + gap
+        x = 0
+        if self._trailing:
+            x = self.width() - len(self._buttons) * size
+            if steps is not None:
+                left = self.width() - steps.sizeHint().width() if below else x - taken
+                self._put(steps, left, size if below else 0)
+        for button in self._buttons.values():
+            self._put(button, x, 0)
+            x += size
+        if steps is not None and not self._trailing:
+            self._put(steps, 0 if below else x + gap, size if below else 0)
+
+    def _put(self, widget: QWidget, x: int, y: int) -> None:
+        """Puts a part into a line of buttons, in its middle."""
+        hint = widget.sizeHint()
+        left = self.width() - x - hint.width() if self.isRightToLeft() else x
+        y += (self._theme.reading_length(_HEIGHT) - hint.height()) // 2
+        widget.setGeometry(left, y, hint.width(), hint.height())
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """What stands in a line of its own, below the buttons."""
+
+    versions_below: bool = False
+    meta_below: bool = False
 
 
 class _RevealedButton(IconButton):
@@ -213,8 +253,9 @@ class _RevealedButton(IconButton):
             theme,
             _ICONS[action],
             action_name(action),
-            size=HEIGHT,
+            size=_HEIGHT,
             color="text.tertiary",
+            reading=True,
             parent=bar,
         )
         self._bar = bar

@@ -187,7 +187,13 @@ class StatusCard(QWidget, AccessibleRole):
         self._buttons: list[Button] = []
         for offer in content.offers:
             button = Button(
-                theme, offer.words, kind=offer.kind, icon=offer.icon, small=True, parent=self
+                theme,
+                offer.words,
+                kind=offer.kind,
+                icon=offer.icon,
+                small=True,
+                reading=True,
+                parent=self,
             )
             if offer.name:
                 button.setAccessibleName(offer.name)
@@ -199,7 +205,7 @@ class StatusCard(QWidget, AccessibleRole):
         self._details_area = QRect()
         if content.details:
             self._fold = Button(
-                theme, tr("Details"), kind=ButtonKind.QUIET, small=True, parent=self
+                theme, tr("Details"), kind=ButtonKind.QUIET, small=True, reading=True, parent=self
             )
             self._fold.clicked.connect(self._toggle_details)
             self._buttons.append(self._fold)
@@ -232,7 +238,7 @@ class StatusCard(QWidget, AccessibleRole):
 
     def lay_out(self, width: int) -> int:
         """Places everything for a width; returns the height it needs."""
-        left = _SIDE + _ICON + _GAP
+        left = self._left
         room = width - left - 14
         y = float(_ABOVE)
         self._tops = []
@@ -244,7 +250,7 @@ class StatusCard(QWidget, AccessibleRole):
             and leaf.unbroken_width() + 12 + buttons_width <= room
         )
         if self._is_inline:
-            height = 28
+            height = self._buttons[0].sizeHint().height()
             leaf.lay_out(room - buttons_width)
             self._tops = [_ABOVE + (height - leaf.height) / 2]
             self._flow(width - 14 - buttons_width + 8, width - 14, _ABOVE)
@@ -259,7 +265,7 @@ class StatusCard(QWidget, AccessibleRole):
             document_height = round(self._details.document().size().height()) * (
                 self._details.fontMetrics().lineSpacing() + 1
             )
-            height = min(_DETAILS_MOST, document_height + 18)
+            height = min(self._look.length(_DETAILS_MOST), document_height + 18)
             self._details_area = QRect(left, round(y + 10), room, height)
             self._details.setGeometry(self._details_area.adjusted(8, 4, -8, -4))
             y += 10 + height
@@ -278,21 +284,27 @@ class StatusCard(QWidget, AccessibleRole):
             radius = look.theme.radius("block")
             painter.drawRoundedRect(hairline(self.rect()), radius, radius)
             icon_color = "text.secondary" if neutral else f"{tone}.text"
-            icon_top = round(self._tops[0] + (self._leaves[0].line_height - _ICON) / 2)
-            at = self._mirrored(QRect(_SIDE, icon_top, _ICON, _ICON), self.width())
-            painter.drawPixmap(at.topLeft(), look.pixmap(self._content.icon, _ICON, icon_color))
+            icon = look.length(_ICON)
+            icon_top = round(self._tops[0] + (self._leaves[0].line_height - icon) / 2)
+            at = self._mirrored(QRect(_SIDE, icon_top, icon, icon), self.width())
+            painter.drawPixmap(at.topLeft(), look.pixmap(self._content.icon, icon, icon_color))
             if self._details is not None:
                 painter.setPen(look.color("border.default"))
                 painter.setBrush(look.color("bg.canvas"))
                 painter.drawRoundedRect(hairline(self._details_area), 6, 6)
-            left = _SIDE + _ICON + _GAP
+            left = self._left
             for leaf, top in zip(self._leaves, self._tops, strict=True):
                 x = self.width() - left - leaf.width if self.isRightToLeft() else left
                 leaf.paint(painter, x, top, QRectF(self.rect()), None)
 
+    @property
+    def _left(self) -> int:
+        """Where the words begin, after the icon."""
+        return _SIDE + self._look.length(_ICON) + _GAP
+
     def _flow(self, left: int, right: int, top: int) -> int:
         """Places the buttons in lines between two edges; returns the bottom of the last line."""
-        x, y, height = left, top, 28
+        x, y, height = left, top, self._look.length(28)
         for button in self._buttons:
             hint = button.sizeHint()
             if x > left and x + hint.width() > right:
@@ -313,10 +325,10 @@ class StatusCard(QWidget, AccessibleRole):
             self._details.setFrameShape(QFrame.Shape.NoFrame)
             self._details.setStyleSheet("QPlainTextEdit { background: transparent; border: none; }")
             self._details.setTabChangesFocus(True)
-            self._details.setFont(self._theme.font("code"))
+            self._details.setFont(self._theme.font("code", reading=True))
             self._details.setAccessibleName(tr("Details"))
             self._copy = Button(
-                self._theme, tr("Copy details"), icon="copy", small=True, parent=self
+                self._theme, tr("Copy details"), icon="copy", small=True, reading=True, parent=self
             )
             self._copy.clicked.connect(self._copy_details)
             self._details.show()

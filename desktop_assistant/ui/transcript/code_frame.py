@@ -1,6 +1,6 @@
 """The widget of a code block: a bar with language, Wrap and Copy, the code, a fold."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +10,17 @@ from desktop_assistant.ui.controls.buttons import Button, ButtonKind, IconButton
 from desktop_assistant.ui.controls.menu import Menu
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.code_box import BAR, FOOT, CodeBox
+from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.document import FramePlace
 from desktop_assistant.ui.transcript.frame import Frame
+from desktop_assistant.ui.transcript.painting import mirrored
 from desktop_assistant.ui.transcript.words import tr
 
 COPIED_MS = 2000
+_BUTTON, _SIDE, _GAP = 26, 8, 6
+_BEFORE = 13
 _WORDS_FROM = 420
-"""Under this width the buttons of a code block show icons only."""
+"""Under this width, or without room for them, the buttons of a code block show icons only."""
 
 
 class CodeFrame(Frame):
@@ -52,7 +55,9 @@ class CodeFrame(Frame):
         self._bar.show_language(box.label)
         self._bar.show_wrap(box.wrap)
         if box.is_folded and self._fold is None:
-            self._fold = Button(self._theme, "", kind=ButtonKind.QUIET, small=True, parent=self)
+            self._fold = Button(
+                self._theme, "", kind=ButtonKind.QUIET, small=True, reading=True, parent=self
+            )
             self._fold.clicked.connect(self._expand)
             self._fold.show()
         elif not box.is_folded and self._fold is not None:
@@ -67,7 +72,7 @@ class CodeFrame(Frame):
         return [*self._bar.buttons(), *([self._fold] if self._fold is not None else [])]
 
     def stick(self, viewport_top: int) -> None:
-        most = max(0, self.height() - BAR - 60)
+        most = max(0, self.height() - round(self.box.bar) - 60)
         sticky = min(max(0, viewport_top), most)
         if sticky != self._sticky:
             self._sticky = sticky
@@ -86,11 +91,13 @@ class CodeFrame(Frame):
             self.paint_end(painter)
 
     def _place_parts(self) -> None:
-        self._bar.setGeometry(1, self._sticky + 1, max(0, self.width() - 2), BAR - 1)
+        bar = round(self.box.bar)
+        self._bar.setGeometry(1, self._sticky + 1, max(0, self.width() - 2), bar - 1)
         if self._fold is not None:
             hint = self._fold.sizeHint()
             x = 4 if not self.isRightToLeft() else self.width() - 4 - hint.width()
-            self._fold.setGeometry(x, self.height() - FOOT + 2, hint.width(), hint.height())
+            y = self.height() - round(self.box.foot) + 2
+            self._fold.setGeometry(x, y, hint.width(), hint.height())
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.box.code)
@@ -131,13 +138,16 @@ class _CodeBar(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._language = ""
+        self._words_end = 0
         self._floating = False
         self._wrap = _BarButton(theme, "wrap", tr("Wrap"), tr("Wrap code lines"), self)
         self._wrap.setCheckable(True)
         self._wrap.clicked.connect(self.wrap_pressed)
         self._copy = _BarButton(theme, "copy", tr("Copy"), tr("Copy code"), self)
         self._copy.clicked.connect(self.copy_pressed)
-        self.more = IconButton(theme, "more", tr("More for this code"), size=26, parent=self)
+        self.more = IconButton(
+            theme, "more", tr("More for this code"), size=_BUTTON, reading=True, parent=self
+        )
         self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.more.clicked.connect(self.more_pressed)
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
@@ -152,6 +162,7 @@ class _CodeBar(QWidget):
         """Names the language."""
         if label != self._language:
             self._language = show_controls(label)
+            self.resizeEvent(None)
             self.update()
 
     def show_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
@@ -176,16 +187,23 @@ class _CodeBar(QWidget):
             self.update()
 
     def resizeEvent(self, event: object) -> None:
-        with_words = self.width() >= _WORDS_FROM
+        buttons = (self._copy, self._wrap)
+        for button in buttons:
+            button.set_words_shown(True)
+        metrics = QFontMetrics(self._theme.font("label", reading=True))
+        needed = _BEFORE + metrics.horizontalAdvance(self._language) + 2 * _BEFORE
+        needed += sum(each.sizeHint().width() + 2 for each in (self.more, *buttons))
+        for button in buttons:
+            button.set_words_shown(self.width() >= max(_WORDS_FROM, needed))
         x = self.width() - 4
-        for words_button in (self._copy, self._wrap):
-            words_button.set_words_shown(with_words)
-        for button in (self.more, self._copy, self._wrap):
-            width = button.sizeHint().width()
-            x -= width
-            left = self.width() - x - width if self.isRightToLeft() else x
-            button.setGeometry(left, (self.height() - 26) // 2, width, 26)
+        for each in (self.more, *buttons):
+            hint = each.sizeHint()
+            x -= hint.width()
+            left = self.width() - x - hint.width() if self.isRightToLeft() else x
+            y = (self.height() - hint.height()) // 2
+            each.setGeometry(left, y, hint.width(), hint.height())
             x -= 2
+        self._words_end = x
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -196,18 +214,20 @@ class _CodeBar(QWidget):
                 painter.fillRect(
                     QRect(0, self.height() - 1, self.width(), 1), theme.color("border.subtle")
                 )
-            painter.setFont(theme.font("label"))
+            painter.setFont(theme.font("label", reading=True))
             painter.setPen(theme.color("text.tertiary"))
-            room = self.rect().adjusted(13, 0, -13, 0)
+            room = QRect(_BEFORE, 0, max(0, self._words_end - _BEFORE - 4), self.height())
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(room, where, self._language)
+            right = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(self._language, right, room.width())
+            painter.drawText(mirrored(room, self.width(), rtl=self.isRightToLeft()), where, shown)
 
 
 class _BarButton(IconButton):
     """A small button with icon and words, of which narrow blocks show the icon only."""
 
     def __init__(self, theme: Theme, icon: str, words: str, name: str, parent: QWidget) -> None:
-        super().__init__(theme, icon, name, size=26, parent=parent)
+        super().__init__(theme, icon, name, size=_BUTTON, reading=True, parent=parent)
         self._words = words
         self._words_shown = True
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -225,25 +245,23 @@ class _BarButton(IconButton):
         self._words_shown = shown
 
     def sizeHint(self) -> QSize:
+        height, side = self.length(_BUTTON), self.length(_SIDE)
         if not self._words_shown:
-            return QSize(28, 26)
-        metrics = QFontMetrics(self.theme.font("label"))
-        return QSize(8 + 16 + 6 + metrics.horizontalAdvance(self._words) + 8, 26)
+            return QSize(self.length(28), height)
+        words = QFontMetrics(self.font_of("label")).horizontalAdvance(self._words)
+        return QSize(side + self.length(16) + self.length(_GAP) + words + side, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             color = self._paint_ground(painter)
-            box = QRect(QPoint(8 if self._words_shown else 6, 5), QSize(16, 16))
-            rtl = self.isRightToLeft()
-            if rtl:
-                box.moveRight(self.width() - 1 - box.left())
-            self.paint_icon(painter, self._icon, box, color)
+            icon, side, rtl = self.length(16), self.length(_SIDE), self.isRightToLeft()
+            left = side if self._words_shown else (self.width() - icon) // 2
+            box = QRect(left, (self.height() - icon) // 2, icon, icon)
+            self.paint_icon(painter, self._icon, mirrored(box, self.width(), rtl=rtl), color)
             if self._words_shown:
-                painter.setFont(self.theme.font("label"))
+                painter.setFont(self.font_of("label"))
                 painter.setPen(self.theme.color(color))
-                room = (
-                    self.rect().adjusted(8, 0, -30, 0) if rtl else self.rect().adjusted(30, 0, 0, 0)
-                )
+                room = self.rect().adjusted(side + icon + self.length(_GAP), 0, 0, 0)
                 where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-                painter.drawText(room, where, self._words)
+                painter.drawText(mirrored(room, self.width(), rtl=rtl), where, self._words)

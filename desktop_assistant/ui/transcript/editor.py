@@ -31,7 +31,7 @@ from desktop_assistant.ui.transcript.painting import hairline
 from desktop_assistant.ui.transcript.words import tr
 
 BRANCH, WORDING = "branch", "wording"
-_SIDE, _ABOVE, _GAP, _BUTTON = 16, 12, 10, 28
+_SIDE, _ABOVE, _GAP = 16, 12, 10
 _MOST_LINES = 16
 
 
@@ -90,14 +90,15 @@ class MessageEditor(QWidget):
         self._field.setGeometry(_SIDE, top, room, self._height)
         y = top + self._height + _GAP
         x, right = _SIDE, width - _SIDE
+        height = self._buttons[0].sizeHint().height()
         for button in self._buttons:
             hint = button.sizeHint()
             if x > _SIDE and x + hint.width() > right:
-                x, y = _SIDE, y + _BUTTON + 6
+                x, y = _SIDE, y + height + 6
             left = width - x - hint.width() if self.isRightToLeft() else x
             button.setGeometry(left, y, hint.width(), hint.height())
             x += hint.width() + 8
-        return y + _BUTTON + _ABOVE
+        return y + height + _ABOVE
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._theme
@@ -110,7 +111,7 @@ class MessageEditor(QWidget):
             painter.drawRoundedRect(hairline(self.rect()), radius, radius)
 
     def _add(self, words: str, kind: ButtonKind, on_pressed: Callable[[], None]) -> None:
-        button = Button(self._theme, words, kind=kind, small=True, parent=self)
+        button = Button(self._theme, words, kind=kind, small=True, reading=True, parent=self)
         button.clicked.connect(lambda _checked=False: on_pressed())
         self._buttons.append(button)
 

@@ -58,7 +58,7 @@ class FileFrame(Frame, AccessibleText):
         painter.setFont(style.font)
         painter.setPen(look.color(style.color))
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(area, where, box.about)
+        painter.drawText(area, where, box.shown_about)
 
     def accessible_name_now(self) -> str:
         """What it is."""

@@ -12,6 +12,7 @@ from desktop_assistant.ui.transcript.words import tr
 
 FADE = 24
 _PILL = 32
+_SIDE, _ICON, _GAP, _END = 12, 16, 8, 14
 _SHADOW = 10
 
 
@@ -39,7 +40,7 @@ class NewTextPill(PaintedButton):
     """Leads to the end while new text comes in below."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, tr("New text below, go to the end"), parent)
+        super().__init__(theme, tr("New text below, go to the end"), parent, reading=True)
         self._label = tr("New text")
         self.setToolTip("")
         # End does the same; and the focus must not jump when it goes away.
@@ -47,30 +48,34 @@ class NewTextPill(PaintedButton):
 
     @property
     def corner_radius(self) -> float:
-        return _PILL / 2
+        return self.length(_PILL) / 2
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.theme.font("label"))
-        width = 12 + 16 + 8 + metrics.horizontalAdvance(self._label) + 14
-        return QSize(width + 2 * _SHADOW, _PILL + 2 * _SHADOW)
+        metrics = QFontMetrics(self.font_of("label"))
+        edges = sum(map(self.length, (_SIDE, _ICON, _GAP, _END)))
+        width = edges + metrics.horizontalAdvance(self._label)
+        return QSize(width + 2 * _SHADOW, self.length(_PILL) + 2 * _SHADOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             body = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-            paint_shadow(painter, body, _PILL / 2, theme, "menu")
+            radius = self.corner_radius
+            paint_shadow(painter, body, radius, theme, "menu")
             ground = "bg.hover" if self.mouse_is_over() or self.isDown() else "bg.raised"
             painter.setPen(QPen(theme.color("border.default"), 1))
             painter.setBrush(theme.color(ground))
-            painter.drawRoundedRect(hairline(body), _PILL / 2, _PILL / 2)
+            painter.drawRoundedRect(hairline(body), radius, radius)
             rtl = self.isRightToLeft()
-            icon = QRect(body.left() + 12, body.top() + 8, 16, 16)
+            size, side, end = self.length(_ICON), self.length(_SIDE), self.length(_END)
+            icon = QRect(body.left() + side, body.center().y() + 1 - size // 2, size, size)
             if rtl:
-                icon.moveRight(body.right() - 12)
+                icon.moveRight(body.right() - side)
             self.paint_icon(painter, "arrow-down", icon, "text.secondary")
-            painter.setFont(theme.font("label"))
+            painter.setFont(self.font_of("label"))
             painter.setPen(theme.color("text.secondary"))
-            words = body.adjusted(14, 0, -36, 0) if rtl else body.adjusted(36, 0, -14, 0)
+            before = side + size + self.length(_GAP)
+            words = body.adjusted(end, 0, -before, 0) if rtl else body.adjusted(before, 0, -end, 0)
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
             painter.drawText(words.adjusted(0, 0, 2, 0), where, self._label)

@@ -3,14 +3,14 @@
 import time
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.domain.messages import Status
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript import actions, words
+from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.cards import StatusCard, card_for
 from desktop_assistant.ui.transcript.content import RowContent
@@ -23,6 +23,11 @@ from desktop_assistant.ui.transcript.thinking import ThinkingChip, ThinkingText
 _ABOVE, _BELOW = 14, 4
 _LABEL, _UNDER_LABEL = 16, 8
 _GAP = 12
+_BEFORE_STOP = 4
+_DOT = 20
+"""What the dot takes in the label."""
+_BAR_SIDE = 6
+"""By how much the bar reaches beyond the text, so that its first icon begins with the text."""
 _AUTHOR_SHARE = 0.6
 """The most of the column that a model's name takes."""
 _FINAL_ACTIONS = (Action.COPY, Action.EDIT, Action.REGENERATE, Action.MORE)
@@ -142,9 +147,10 @@ class ReplyRow(MessageRow):
         self.column = column
         left, room = column.left(), column.width()
         y = _ABOVE
-        self._label_area = QRect(left, y - 4, room, _LABEL + 8)
+        label = self.look.length(_LABEL)
+        self._label_area = QRect(left, y - 4, room, label + 8)
         self._place_stop(y)
-        y += _LABEL + _UNDER_LABEL
+        y += label + self.look.length(_UNDER_LABEL)
         y = self._lay_out_thinking(left, room, y)
         text_height = 0
         if self._editor is not None:
@@ -168,9 +174,10 @@ class ReplyRow(MessageRow):
             height = self._line.lay_out(room)
             self._line.setGeometry(left, y, room, height)
             y += height
-        bar = QRect(left - 6, y + 4, room + 12, actions.HEIGHT)
-        self.actions_bar.setGeometry(bar)
-        y += 4 + actions.HEIGHT if self._has_bar else 8
+        side = self.look.length(_BAR_SIDE)
+        height = self.actions_bar.lay_out(room + 2 * side)
+        self.actions_bar.setGeometry(left - side, y + 4, room + 2 * side, height)
+        y += 4 + height if self._has_bar else 8
         return y + self.lay_out_notice(y) + _BELOW
 
     def _lay_out_thinking(self, left: int, room: int, y: int) -> int:
@@ -258,7 +265,9 @@ class ReplyRow(MessageRow):
         elif stream is not None and stream.is_slow(now):
             wanted = words.tr("Stop")
         if wanted and self._stop is None:
-            self._stop = Button(self._theme, wanted, kind=ButtonKind.LINK, small=True, parent=self)
+            self._stop = Button(
+                self._theme, wanted, kind=ButtonKind.LINK, small=True, reading=True, parent=self
+            )
             self._stop.clicked.connect(self.stop_pressed)
             self._place_stop(_ABOVE)
             self._stop.show()
@@ -274,10 +283,11 @@ class ReplyRow(MessageRow):
         if self._stop is None:
             return
         hint = self._stop.sizeHint()
-        x = round(self._label_end() + 4)
+        x = self.column.left() + round(self._label_width()) + _BEFORE_STOP
         if self.isRightToLeft():
             x = self.width() - x - hint.width()
-        self._stop.setGeometry(x, y + (_LABEL - hint.height()) // 2, hint.width(), hint.height())
+        y += (self.look.length(_LABEL) - hint.height()) // 2
+        self._stop.setGeometry(x, y, hint.width(), hint.height())
 
     # Painting
 
@@ -289,36 +299,55 @@ class ReplyRow(MessageRow):
         rtl = self.isRightToLeft()
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         name = self._author()
-        painter.setFont(self._theme.font("label_strong"))
+        strong, plain = self.look.style("label_strong"), self.look.style("label")
+        painter.setFont(strong.font)
         painter.setPen(self.look.color("text.secondary"))
         painter.drawText(area, where, name)
-        taken = QFontMetricsF(painter.font()).horizontalAdvance(name) + 8
+        taken = self._name_width(name)
         if content.is_live:
-            x = area.right() - taken - 6 if rtl else area.left() + taken + 6
+            middle = self.look.length(6)
+            x = area.right() - taken - middle if rtl else area.left() + taken + middle
             self.paint_dot(painter, QPointF(x, area.center().y()))
-            taken += 20
+            taken += self.look.length(_DOT)
         rest = area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
-        painter.setFont(self._theme.font("label"))
+        painter.setFont(plain.font)
         painter.setPen(self.look.color("text.tertiary"))
         painter.drawText(rest, where, self._state_words())
 
     def _author(self) -> str:
         """The model's name on one line: it may be as long and odd as its provider likes."""
-        metrics = QFontMetricsF(self._theme.font("label_strong"))
         name = " ".join(words.author(self.content.entry, self.content.message).split())
         most = _AUTHOR_SHARE * self.column.width()
+        metrics = self.look.metrics("label_strong")
         return metrics.elidedText(show_controls(name), Qt.TextElideMode.ElideMiddle, most)
 
     def _state_words(self) -> str:
         content = self.content
         if content.stream is not None:
-            return words.stream_state(content.stream, time.monotonic())
-        written = words.clock_time(content.entry.node.created_at)
-        return f"{written} · {words.not_sent()}" if content.is_left_out else written
+            said = words.stream_state(content.stream, time.monotonic())
+        else:
+            said = words.clock_time(content.entry.node.created_at)
+            if content.is_left_out:
+                said = f"{said} · {words.not_sent()}"
+        right = Qt.TextElideMode.ElideRight
+        return self.look.metrics("label").elidedText(said, right, self._state_room())
 
-    def _label_end(self) -> float:
+    def _name_width(self, name: str) -> float:
+        """What a name takes, with the distance to what follows."""
+        return self.look.metrics("label_strong").horizontalAdvance(name) + self.look.length(8)
+
+    def _state_room(self) -> float:
+        """What the label's second part may take: the rest of the line, but for the button."""
+        taken = self._name_width(self._author())
+        if self.content.is_live:
+            taken += self.look.length(_DOT)
+        if self._stop is not None:
+            taken += self._stop.sizeHint().width() + _BEFORE_STOP
+        return max(1.0, self.column.width() - taken)
+
+    def _label_width(self) -> float:
         """How far the label reaches from its leading edge."""
-        name = self._author()
-        strong = QFontMetricsF(self._theme.font("label_strong")).horizontalAdvance(name)
-        plain = QFontMetricsF(self._theme.font("label")).horizontalAdvance(self._state_words())
-        return self.column.left() + strong + plain + (28 if self.content.is_live else 8)
+        state = self._state_words()
+        dot = self.look.length(_DOT) if self.content.is_live else 0
+        words_width = self.look.metrics("label").horizontalAdvance(state)
+        return self._name_width(self._author()) + dot + words_width

@@ -336,9 +336,10 @@ class MessageRow(QWidget, AccessibleText):
         halo.setAlphaF(0.2 * self.caret_opacity)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(halo)
-        painter.drawEllipse(middle, 6.5, 6.5)
+        scale = self.look.scale
+        painter.drawEllipse(middle, 6.5 * scale, 6.5 * scale)
         painter.setBrush(color)
-        painter.drawEllipse(middle, 3.5, 3.5)
+        painter.drawEllipse(middle, 3.5 * scale, 3.5 * scale)
 
     # Hover and focus
 

@@ -19,7 +19,7 @@ _ICON, _GAP, _LINE = 14, 8, 20
 
 
 class StatusLine(QWidget):
-    """Words at 12 px, then links; they wrap where there is no room."""
+    """Words at 12 px or as the text has grown, then links; all wrap where there is no room."""
 
     triggered = Signal(object)
 
@@ -79,35 +79,43 @@ class StatusLine(QWidget):
 
     def lay_out(self, width: int) -> int:
         """Places everything for a width; returns the height it needs."""
-        metrics = QFontMetrics(self._theme.font("label"))
-        left = _ICON + _GAP if self._icon else 0
-        words_width = min(metrics.horizontalAdvance(self._text) + 2, width - left)
-        self._text_area = self._mirrored(QRect(left, 0, words_width, _LINE), width)
-        x, y = left + words_width + _GAP, 0
+        metrics = QFontMetrics(self._theme.font("label", reading=True))
+        length = self._theme.reading_length
+        gap, line, dot = length(_GAP), length(_LINE), metrics.horizontalAdvance("·")
+        left = length(_ICON) + gap if self._icon else 0
+        words_width = metrics.horizontalAdvance(self._text) + 2
+        x, y, height = left + words_width + gap, 0, line
+        if words_width > width - left:
+            words_width = width - left
+            room = QRect(0, 0, words_width, 0)
+            height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self._text).height()
+            x, y = width, height - line
+        self._text_area = self._mirrored(QRect(left, 0, words_width, height), width)
         self._dots = []
         for number, link in enumerate(self._links):
             hint = link.sizeHint()
-            if x + hint.width() > width and x > left:
-                x, y = left, y + _LINE + 2
-            elif number or not self._icon:
-                dot = metrics.horizontalAdvance("·")
-                self._dots.append(self._mirrored(QRect(x, y, dot, _LINE), width))
-                x += dot + _GAP
-            link.setGeometry(self._mirrored(QRect(x, y, hint.width(), _LINE), width))
-            x += hint.width() + _GAP
-        return y + _LINE
+            needs_dot = bool(number) or not self._icon
+            if x + needs_dot * (dot + gap) + hint.width() > width and x > left:
+                x, y = left, y + line + 2
+            elif needs_dot:
+                self._dots.append(self._mirrored(QRect(x, y, dot, line), width))
+                x += dot + gap
+            link.setGeometry(self._mirrored(QRect(x, y, hint.width(), line), width))
+            x += hint.width() + gap
+        return y + line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            painter.setFont(self._theme.font("label"))
+            painter.setFont(self._theme.font("label", reading=True))
             painter.setPen(self._theme.color("text.tertiary"))
             if self._icon:
-                at = self._mirrored(QRect(0, (_LINE - _ICON) // 2, _ICON, _ICON), self.width())
+                size, line = map(self._theme.reading_length, (_ICON, _LINE))
+                at = self._mirrored(QRect(0, (line - size) // 2, size, size), self.width())
                 ratio = self.devicePixelRatioF()
-                pixmap = self._theme.pixmap(self._icon, _ICON, "text.tertiary", ratio)
+                pixmap = self._theme.pixmap(self._icon, size, "text.tertiary", ratio)
                 painter.drawPixmap(at.topLeft(), pixmap)
             where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(self._text_area, where, self._text)
+            painter.drawText(self._text_area, where | Qt.TextFlag.TextWordWrap, self._text)
             for dot in self._dots:
                 painter.drawText(dot, where, "·")
 
@@ -144,18 +152,18 @@ class _Link(PaintedButton):
     """Words that can be pressed."""
 
     def __init__(self, theme: Theme, label: str, name: str, parent: QWidget) -> None:
-        super().__init__(theme, name, parent)
+        super().__init__(theme, name, parent, reading=True)
         self._label = label
         self.setToolTip("")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.theme.font("label"))
-        return QSize(metrics.horizontalAdvance(self._label) + 1, _LINE)
+        metrics = QFontMetrics(self.font_of("label"))
+        return QSize(metrics.horizontalAdvance(self._label) + 1, self.length(_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            font = self.theme.font("label")
+            font = self.font_of("label")
             font.setUnderline(self.mouse_is_over())
             painter.setFont(font)
             painter.setPen(self.theme.color("accent.text"))

@@ -6,8 +6,6 @@ Signals:
     preview_wanted: all of them, beside the pointer that rests here.
 """
 
-from typing import ClassVar
-
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -19,7 +17,7 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.words import tr
 
 PREVIEW_AFTER_MS = 400
-_STEP = 24
+_HEIGHT, _STEP = 26, 24
 
 
 class Switcher(QWidget):
@@ -29,8 +27,6 @@ class Switcher(QWidget):
     next_wanted = Signal()
     list_wanted = Signal()
     preview_wanted = Signal()
-
-    HEIGHT: ClassVar = 26
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,7 +59,8 @@ class Switcher(QWidget):
             button.setFocusPolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(2 * _STEP + self.number.sizeHint().width(), self.HEIGHT)
+        number = self.number.sizeHint()
+        return QSize(2 * self._theme.reading_length(_STEP) + number.width(), number.height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -96,9 +93,10 @@ class Switcher(QWidget):
         first, last = self.previous, self.next
         if self.isRightToLeft():
             first, last = last, first
-        first.setGeometry(QRect(0, 0, _STEP, self.height()))
-        self.number.setGeometry(QRect(_STEP, 0, self.width() - 2 * _STEP, self.height()))
-        last.setGeometry(QRect(self.width() - _STEP, 0, _STEP, self.height()))
+        step = self._theme.reading_length(_STEP)
+        first.setGeometry(QRect(0, 0, step, self.height()))
+        self.number.setGeometry(QRect(step, 0, self.width() - 2 * step, self.height()))
+        last.setGeometry(QRect(self.width() - step, 0, step, self.height()))
 
 
 class _Step(IconButton):
@@ -111,7 +109,7 @@ class _Step(IconButton):
     down_pressed = Signal()
 
     def __init__(self, theme: Theme, icon: str, name: str, parent: QWidget) -> None:
-        super().__init__(theme, icon, name, size=_STEP, icon_size=14, parent=parent)
+        super().__init__(theme, icon, name, size=_STEP, icon_size=14, reading=True, parent=parent)
         self.setToolTip("")  # it would lie on the versions that show themselves
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -125,7 +123,7 @@ class _Number(PaintedButton):
     """Which of how many; a press lists them."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, "", parent, reading=True)
         self._text = ""
 
     def show_version(self, number: int, count: int) -> None:
@@ -139,8 +137,8 @@ class _Number(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.theme.font("label")).horizontalAdvance(self._text) + 6
-        return QSize(max(24, width), Switcher.HEIGHT)
+        width = QFontMetrics(self.font_of("label")).horizontalAdvance(self._text)
+        return QSize(max(self.length(24), width + self.length(6)), self.length(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -156,6 +154,6 @@ class _Number(PaintedButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme.color("bg.pressed"))
                 painter.drawRoundedRect(QRectF(self.rect()), theme.radius("xs"), theme.radius("xs"))
-            painter.setFont(theme.font("label"))
+            painter.setFont(self.font_of("label"))
             painter.setPen(theme.color("text.secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)

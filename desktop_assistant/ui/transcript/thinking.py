@@ -16,6 +16,8 @@ from desktop_assistant.ui.transcript.painting import hairline, mirrored
 from desktop_assistant.ui.transcript.words import tr
 
 _HEIGHT = 28
+_BEFORE, _AFTER = 8 + 16 + 8, 8 + 12 + 10
+"""What stands before and after the words of the chip: icon and arrow, and their distances."""
 _INDENT = 14
 _RULE = 2
 _LIVE_WIDTH = 420
@@ -25,7 +27,7 @@ class ThinkingChip(PaintedButton):
     """Says how long it took; while it goes on, shows the last line of it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, "", parent)
+        super().__init__(theme, "", parent, reading=True)
         self._label = ""
         self._line = ""
         self._is_open = False
@@ -58,11 +60,12 @@ class ThinkingChip(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.theme.font("ui"))
+        metrics = QFontMetrics(self.font_of("ui"))
         width = metrics.horizontalAdvance(self._line or self._label)
         if self._line:
-            width = min(width, _LIVE_WIDTH)
-        return QSize(8 + 16 + 8 + width + 8 + 12 + 10, _HEIGHT)
+            width = min(width, self.length(_LIVE_WIDTH))
+        edges = self.length(_BEFORE) + self.length(_AFTER)
+        return QSize(edges + width, self.length(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme
@@ -73,16 +76,17 @@ class ThinkingChip(PaintedButton):
             painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
             radius = theme.radius("sm")
             painter.drawRoundedRect(hairline(self.rect()), radius, radius)
-            middle = self.height() // 2
-            self.paint_icon(
-                painter, "thought", self._mirrored(QRect(8, middle - 8, 16, 16)), "text.tertiary"
-            )
-            chevron = self._mirrored(QRect(self.width() - 22, middle - 6, 12, 12))
+            icon, arrow = self.length(16), self.length(12)
+            at = QRect(self.length(8), (self.height() - icon) // 2, icon, icon)
+            self.paint_icon(painter, "thought", self._mirrored(at), "text.tertiary")
+            x, y = self.width() - self.length(10) - arrow, (self.height() - arrow) // 2
+            chevron = self._mirrored(QRect(x, y, arrow, arrow))
             name = "chevron-down" if self._is_open else "chevron-right"
             self.paint_icon(painter, name, chevron, "text.tertiary")
-            painter.setFont(theme.font("ui"))
+            painter.setFont(self.font_of("ui"))
             painter.setPen(theme.color("text.secondary"))
-            room = QRect(32, 0, self.width() - 62, self.height())
+            before, after = self.length(_BEFORE), self.length(_AFTER)
+            room = QRect(before, 0, self.width() - before - after, self.height())
             metrics = QFontMetrics(painter.font())
             shown = metrics.elidedText(
                 self._line or self._label, Qt.TextElideMode.ElideLeft, room.width() + 1

@@ -11,7 +11,7 @@ from desktop_assistant.rendering.direction import has_right_to_left
 from desktop_assistant.rendering.typed import question_text
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
 from desktop_assistant.ui.theme import Theme
-from desktop_assistant.ui.transcript import actions, words
+from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.document import Document
@@ -23,6 +23,8 @@ _ABOVE, _BELOW = 18, 6
 _PAD_X, _PAD_TOP, _PAD_BOTTOM = 16, 10, 11
 _SHARE = 0.84
 _FOLDED_LINES = 12
+_BAR_SIDE = 6
+"""By how much the bar reaches beyond the block, so that its last icon ends where the block does."""
 _FOLD_PAD = 10
 """How far the words of the button that unfolds stand from its edge."""
 _CORNER, _SMALL_CORNER = 16, 4
@@ -49,7 +51,7 @@ class UserRow(MessageRow):
 
     def lay_out(self, width: int, column: QRect) -> int:
         self.column = column
-        y = _ABOVE
+        y = self._above
         self._block = self.text_area = QRect()
         if self._editor is not None:
             height = self._editor.lay_out(column.width())
@@ -61,12 +63,18 @@ class UserRow(MessageRow):
             most, guess = self._most_width, 45
             self._block = QRect(column.right() + 1 - most // 2, y, most // 2, guess)
             y += guess
-        bar = QRect(column.left(), y + 4, column.width() + 6, actions.HEIGHT)
-        if self.isRightToLeft():
-            bar.translate(-6, 0)
-        self.actions_bar.setGeometry(bar)
-        y += 4 + (0 if self._editor is not None else actions.HEIGHT)
+        side = self.look.length(_BAR_SIDE)
+        height = self.actions_bar.lay_out(column.width() + side)
+        left = column.left() - (side if self.isRightToLeft() else 0)
+        self.actions_bar.setGeometry(left, y + 4, column.width() + side, height)
+        y += 4 + (0 if self._editor is not None else height)
         return y + self.lay_out_notice(y) + _BELOW
+
+    @property
+    def _above(self) -> int:
+        """Room above, in which a tag may stand."""
+        tag = math.ceil(self.look.style("label").line_height) + 2
+        return max(_ABOVE, tag) if self.content.is_left_out else _ABOVE
 
     @property
     def _most_width(self) -> int:
@@ -85,7 +93,8 @@ class UserRow(MessageRow):
         self._show_fold()
         text_width = min(inner, math.ceil(document.natural_width) + 1)
         if self._fold is not None:
-            text_width = max(text_width, min(inner, self._fold.sizeHint().width()))
+            fold = self._fold.sizeHint().width() - self.look.length(_FOLD_PAD)
+            text_width = max(text_width, min(inner, fold))
         if content.file_count or has_right_to_left(content.text):
             # Lines that begin at the right edge, and files, stand at the edge that is pulled in.
             document.set_width(text_width)
@@ -101,7 +110,9 @@ class UserRow(MessageRow):
         bottom = top + round(words_end) + _PAD_BOTTOM
         if self._fold is not None:
             hint = self._fold.sizeHint()
-            x = left + _PAD_X - _FOLD_PAD
+            x = left + _PAD_X - self.look.length(_FOLD_PAD)
+            if self.isRightToLeft():
+                x = left + block_width - _PAD_X + self.look.length(_FOLD_PAD) - hint.width()
             self._fold.setGeometry(x, bottom - 5, hint.width(), hint.height())
             bottom += hint.height() + 1
         self._block = QRect(left, above, block_width, bottom - above)
@@ -120,9 +131,10 @@ class UserRow(MessageRow):
 
     def paint_ground(self, painter: QPainter, clip: QRect) -> None:
         if self.content.is_left_out:
-            tag = QRect(self.column.left(), 0, self.column.width(), _ABOVE - 2)
-            painter.setFont(self._theme.font("label"))
-            painter.setPen(self.look.color("text.excluded"))
+            tag = QRect(self.column.left(), 0, self.column.width(), self._above - 2)
+            style = self.look.style("label", "text.excluded")
+            painter.setFont(style.font)
+            painter.setPen(self.look.color(style.color))
             where = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignTrailing
             painter.drawText(tag, where, words.not_sent())
         if not clip.intersects(self._block):
@@ -152,7 +164,12 @@ class UserRow(MessageRow):
             return
         if self._fold is None:
             self._fold = Button(
-                self._theme, tr("Show all"), kind=ButtonKind.LINK, small=True, parent=self
+                self._theme,
+                tr("Show all"),
+                kind=ButtonKind.LINK,
+                small=True,
+                reading=True,
+                parent=self,
             )
             self._fold.clicked.connect(self.unfold)
             self._fold.show()

@@ -6,7 +6,7 @@ from desktop_assistant.rendering.parse import parse
 from desktop_assistant.ui.paper.parts import Question
 from desktop_assistant.ui.paper.text import PaperText
 from desktop_assistant.ui.transcript.blocks.box import Setting
-from desktop_assistant.ui.transcript.blocks.code_box import BAR, CodeBox
+from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
 from desktop_assistant.ui.transcript.content import plain_blocks
 
@@ -111,10 +111,10 @@ def test_code_is_whole_and_in_colour(laid_out):
 
 def test_the_bar_stays_with_the_first_lines_of_code(laid_out):
     box = next(laid_out(CODE)._document.frames_in(0, 10)).box
-    line = 20.0
-    assert box.row_at(5) == (0.0, BAR + 2 + 2 * line)
-    assert box.row_at(BAR + 2 + 10.5 * line) == (BAR + 2 + 10 * line, BAR + 2 + 11 * line)
-    assert box.row_at(box.height - 1) == (BAR + 2 + 298 * line, box.height)
+    line, above = 20.0, box.bar + 2
+    assert box.row_at(5) == (0.0, above + 2 * line)
+    assert box.row_at(above + 10.5 * line) == (above + 10 * line, above + 11 * line)
+    assert box.row_at(box.height - 1) == (above + 298 * line, box.height)
 
 
 @pytest.mark.parametrize("columns", [2, 8, 18, 60])

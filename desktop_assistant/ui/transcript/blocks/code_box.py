@@ -12,8 +12,8 @@ from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Se
 from desktop_assistant.ui.transcript.blocks.code_leaf import LONG_LINE, CodeLeaf
 from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
 
-BAR = 34
-FOOT = 36
+_BAR = 34
+_FOOT = 36
 """Height of the line with "Show all 212 lines"."""
 _LONGEST_UNFOLDED = 40
 _FOLDED = 24
@@ -30,6 +30,10 @@ class CodeBox(FrameBox):
     def __init__(self, block: CodeBlock, setting: Setting) -> None:
         super().__init__(block, setting)
         self.gap_above = self.gap_below = setting.gap(12)
+        self.bar = float(setting.look.length(_BAR))
+        """Height of the bar with its language and buttons."""
+        self.foot = float(setting.look.length(_FOOT))
+        """Height of the line that unfolds it."""
         self.wrap = setting.look.wrap_code
         self.leaf = CodeLeaf(block.code, setting.look, wrap=False)
         self.is_expanded = not (block.closed and setting.fold)
@@ -105,12 +109,12 @@ class CodeBox(FrameBox):
         self.leaf.set_wrap(self.wrap, room)
         self.leaf.set_shown(_FOLDED if self.is_folded else None)
         self.scroll.set_extent(room if self.wrap else self.leaf.width + 2, room)
-        self.leaves = [Placed(self.leaf, _SIDE + self._gutter, BAR + _ABOVE, framed=True)]
+        self.leaves = [Placed(self.leaf, _SIDE + self._gutter, self.bar + _ABOVE, framed=True)]
         self.frames = [PlacedFrame(0, 0, 0, self)]
         self.revision += 1
-        self.height = BAR + _ABOVE + self.leaf.height + _BELOW
+        self.height = self.bar + _ABOVE + self.leaf.height + _BELOW
         if self.is_folded:
-            self.height += FOOT - _BELOW / 2
+            self.height += self.foot - _BELOW / 2
 
     def set_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Breaks long lines, or scrolls them."""
@@ -130,9 +134,9 @@ class CodeBox(FrameBox):
 
     @property
     def scroll_area(self) -> QRectF:
-        bottom = BAR + _ABOVE + self.leaf.height + _BELOW - 2
+        bottom = self.bar + _ABOVE + self.leaf.height + _BELOW - 2
         left = _SIDE + self._gutter
-        return QRectF(left, BAR, max(0.0, self.width - left - _SIDE), bottom - BAR)
+        return QRectF(left, self.bar, max(0.0, self.width - left - _SIDE), bottom - self.bar)
 
     def paint_frame(self, painter: QPainter, clip: QRectF, selected: Range | None) -> None:
         """Paints ground and code; the bar's buttons are widgets."""
@@ -143,28 +147,29 @@ class CodeBox(FrameBox):
         painter.setBrush(look.code_color("bg"))
         painter.drawRoundedRect(area, radius, radius)
         painter.save()
-        inside = QRectF(1, BAR + _ABOVE, self.width - 2, self.leaf.height) & clip
+        inside = QRectF(1, self.bar + _ABOVE, self.width - 2, self.leaf.height) & clip
         if self._gutter:
             self._paint_numbers(painter, inside)
             inside &= QRectF(_SIDE + self._gutter - 3, 0, self.width, self.height)
         painter.setClipRect(inside)
         left = _SIDE + self._gutter - self.scroll.value
-        self.leaf.paint(painter, left, BAR + _ABOVE, inside, selected)
+        self.leaf.paint(painter, left, self.bar + _ABOVE, inside, selected)
         painter.restore()
         self.scroll.paint(painter, self.scroll_area, look)
 
     def paint_on_paper(self, painter: QPainter, clip: QRectF) -> None:
         self.paint_frame(painter, clip, None)
-        painter.setFont(self.look.theme.font("label"))
-        painter.setPen(self.look.color("text.tertiary"))
-        bar = QRectF(_SIDE, 0, max(1.0, self.width - 2 * _SIDE), BAR)
-        if clip.top() < BAR:
+        style = self.look.style("label", "text.tertiary")
+        painter.setFont(style.font)
+        painter.setPen(self.look.color(style.color))
+        bar = QRectF(_SIDE, 0, max(1.0, self.width - 2 * _SIDE), self.bar)
+        if clip.top() < self.bar:
             painter.drawText(
                 bar, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.label
             )
 
     def row_at(self, y: float) -> tuple[float, float]:
-        above = BAR + _ABOVE
+        above = self.bar + _ABOVE
         top, bottom = self.leaf.row_at(y - above)
         line = bottom - top
         # The bar stays with the first lines, the lower edge with the last ones.
@@ -179,7 +184,7 @@ class CodeBox(FrameBox):
         style = self.look.style("code")
         painter.setFont(style.font)
         painter.setPen(self.look.code_color("line_number"))
-        top = BAR + _ABOVE
+        top = self.bar + _ABOVE
         for number, y in self.leaf.lines_between(clip.top() - top, clip.bottom() - top):
             room = QRectF(_SIDE, top + y, self._gutter - _AFTER_NUMBER, style.line_height)
             where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from desktop_assistant.domain.attachments import AttachedText
 from desktop_assistant.rendering.blocks import CodeBlock
-from desktop_assistant.ui.file_words import about_file
+from desktop_assistant.ui.file_words import about_file, shorter_words
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.blocks.box import (
     Box,
@@ -113,7 +113,10 @@ class FileChipBox(FrameBox):
         self.about = about_file(self.file)
         self.is_open = False
         self.leaf = NameLeaf(block.file, look.style("label", setting.color), look)
-        about = QFontMetricsF(look.style("caption").font).horizontalAdvance(self.about)
+        self.shown_about = self.about
+        """As much of it as there is room for."""
+        self._metrics = QFontMetricsF(look.style("caption").font)
+        about = self._metrics.horizontalAdvance(self.about)
         most = look.length(_WIDEST_NAME)
         self._words_width = math.ceil(min(max(self.leaf.natural_width, about), most)) + 1
         self.height = float(look.length(HEIGHT))
@@ -137,6 +140,10 @@ class FileChipBox(FrameBox):
         self.width = min(edges + self._words_width, max(self._files.room, 1.0))
         area = self.words_area
         self.leaf.set_width(area.width())
+        fits = self._metrics.horizontalAdvance
+        self.shown_about = next(
+            (said for said in shorter_words(self.file) if fits(said) <= area.width() + 1), ""
+        )
         name = self.leaves[0]
         name.x = area.right() - self.leaf.width if self._files.at_left else area.left()
         self.revision += 1
