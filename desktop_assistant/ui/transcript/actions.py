@@ -89,6 +89,7 @@ class ActionsBar(QWidget):
             button = _RevealedButton(self._theme, action, self)
             button.clicked.connect(lambda _=False, a=action: self.triggered.emit(a))
             button.setFocusPolicy(self._policy)
+            button.set_revealed(self._revealed)
             button.show()
             self._buttons[action] = button
         self._place()
@@ -128,7 +129,7 @@ class ActionsBar(QWidget):
             self._revealed = revealed
             self.update()
             for button in self._buttons.values():
-                button.update()
+                button.set_revealed(revealed)
 
     def set_focusable(self, focusable: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Lets Tab come here: only for the message the reader is at."""
@@ -258,8 +259,14 @@ class _RevealedButton(IconButton):
             reading=True,
             parent=bar,
         )
-        self._bar = bar
+        self._revealed = False
+
+    def set_revealed(self, revealed: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
+        """Paints it, or only while it has the focus."""
+        if revealed != self._revealed:
+            self._revealed = revealed
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._bar.is_revealed or self.hasFocus():
+        if self._revealed or self.hasFocus():
             super().paintEvent(event)

@@ -32,9 +32,15 @@ class FrameSet(QObject):
     def __init__(self, theme: Theme, row: QWidget) -> None:
         super().__init__(row)
         self._theme = theme
-        self._row = row
         self._frames: dict[tuple[int, int], Frame] = {}
         self._selected: Part | None = None
+
+    @property
+    def _row(self) -> QWidget:
+        # Not kept here: the row keeps this, and a circle stays until somebody looks for garbage.
+        row = self.parent()
+        assert isinstance(row, QWidget)
+        return row
 
     @property
     def widgets(self) -> list[Frame]:

@@ -67,8 +67,11 @@ class Box(ABC):
         self.width = -1.0
         self.height = 0.0
         self.leaves: list[Placed] = []
-        self.frames: list[PlacedFrame] = []
+
+    @property
+    def frames(self) -> "list[PlacedFrame]":  # most have none
         """What scrolls or has buttons of its own; a widget shows each."""
+        return []
 
     @abstractmethod
     def lay_out(self, width: float) -> None:
@@ -108,10 +111,18 @@ class FrameBox(Box):
     is_folded = False
     revision = 0
     """Grows with every change of what is seen."""
+    is_framed = False
+    """Whether it needs its widget, which is known once it is laid out."""
 
     def __init__(self, block: Block, setting: Setting) -> None:
         super().__init__(block, setting)
         self.scroll = HorizontalScroll()
+
+    @property
+    def frames(self) -> "list[PlacedFrame]":
+        # Made for whoever asks: a box that kept it would refer to itself, and would be kept until
+        # somebody looks for garbage.
+        return [PlacedFrame(0, 0, 0, self)] if self.is_framed else []
 
     @property
     def scroll_area(self) -> QRectF:

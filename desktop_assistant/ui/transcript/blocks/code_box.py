@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from desktop_assistant.rendering.blocks import Block, CodeBlock
 from desktop_assistant.rendering.highlight import Run
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.code_leaf import LONG_LINE, CodeLeaf
 from desktop_assistant.ui.transcript.blocks.leaf import Placed, Range
 
@@ -110,7 +110,7 @@ class CodeBox(FrameBox):
         self.leaf.set_shown(_FOLDED if self.is_folded else None)
         self.scroll.set_extent(room if self.wrap else self.leaf.width + 2, room)
         self.leaves = [Placed(self.leaf, _SIDE + self._gutter, self.bar + _ABOVE, framed=True)]
-        self.frames = [PlacedFrame(0, 0, 0, self)]
+        self.is_framed = True
         self.revision += 1
         self.height = self.bar + _ABOVE + self.leaf.height + _BELOW
         if self.is_folded:

@@ -28,8 +28,13 @@ class ContainerBox(Box):
         super().__init__(block, setting)
         self._children: list[tuple[float, float, Box]] = []
         """Where each child stands, and the child."""
+        self._frames: list[PlacedFrame] = []
         self._rtl = False
         """Whether it reads from right to left, and has its marks at the right."""
+
+    @property
+    def frames(self) -> list[PlacedFrame]:
+        return self._frames
 
     def invalidate(self) -> None:
         super().invalidate()
@@ -55,12 +60,12 @@ class ContainerBox(Box):
         for x, y, box in self._children[kept:]:
             first = len(self.leaves)
             self.leaves += [Placed(p.leaf, p.x + x, p.y + y, p.framed) for p in box.leaves]
-            self.frames += [
+            self._frames += [
                 PlacedFrame(f.x + x, f.y + y, f.first + first, f.box) for f in box.frames
             ]
 
     def _forget_leaves(self) -> None:
-        self.leaves, self.frames = [], []
+        self.leaves, self._frames = [], []
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         first = bisect_right(self._children, clip.top() - y, key=_top_of) - 1

@@ -70,7 +70,7 @@ class ListBox(ContainerBox):
         last = self._laid[-1] if self._laid else None
         del self._children[last.children if last else 0 :]
         del self.leaves[last.leaves if last else 0 :]
-        del self.frames[last.frames if last else 0 :]
+        del self._frames[last.frames if last else 0 :]
         for number in range(len(self._laid), len(block.items)):
             self._add(number, old[number].boxes if number < len(old) else ())
         self.height = self._laid[-1].bottom if self._laid else 0.0
@@ -110,7 +110,7 @@ class ListBox(ContainerBox):
         self._flatten(before)
         self._name_first_leaf(boxes, number)
         bottom = y + max(height, setting.look.style(setting.text).line_height)
-        gathered = (len(self._children), len(self.leaves), len(self.frames))
+        gathered = (len(self._children), len(self.leaves), len(self._frames))
         self._laid.append(_LaidItem(item, boxes, from_right, y, bottom, *gathered))
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:

@@ -7,7 +7,7 @@ from desktop_assistant.rendering.blocks import MathBlock, Span, Style
 from desktop_assistant.rendering.formulas.marks import Outline
 from desktop_assistant.rendering.formulas.typeset import typeset
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.formula_drawing import FormulaDrawing
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Placed, Range
 from desktop_assistant.ui.transcript.blocks.marking import paint_ground
@@ -111,7 +111,7 @@ class MathBox(FrameBox):
         wide = leaf.width > width and not self.setting.on_paper
         left = 0.0 if wide else (width - leaf.width) / 2
         self.leaves = [Placed(leaf, left, _ABOVE, framed=wide)]
-        self.frames = [PlacedFrame(0, 0, 0, self)] if wide else []
+        self.is_framed = wide
         self.scroll.set_extent(leaf.width, width)
         self.height = leaf.height + 2 * _ABOVE + (_SCROLL_ROOM if wide else 0)
 

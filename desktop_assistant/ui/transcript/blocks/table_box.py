@@ -9,7 +9,7 @@ from desktop_assistant.rendering.blocks import Align, Block, Cell, Table
 from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.rendering.readable import spelled_out
 from desktop_assistant.ui.transcript import words
-from desktop_assistant.ui.transcript.blocks.box import FrameBox, PlacedFrame, Setting
+from desktop_assistant.ui.transcript.blocks.box import FrameBox, Setting
 from desktop_assistant.ui.transcript.blocks.leaf import Placed
 from desktop_assistant.ui.transcript.blocks.leaf_search import touching
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
@@ -88,11 +88,11 @@ class TableBox(FrameBox):
         if self.setting.on_paper:
             self._zoom = min(1.0, width / self._content)
             self.height = y * self._zoom + 1
-            self.frames = [PlacedFrame(0, 0, 0, self)]
+            self.is_framed = True
             return
         self.scroll.set_extent(self._content, width, from_right=self._rtl)
         self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
-        self.frames = [PlacedFrame(0, 0, 0, self)]
+        self.is_framed = True
 
     def _place_row(self, row: list[TextLeaf], columns: list[float], y: float) -> float:
         """Places the cells of a row; returns its height."""
