@@ -46,7 +46,6 @@ class Document:
         self._boxes: list[Box] = []
         self._tops: list[float] = []
         self._height = 0.0
-        self._text = DocumentText(self._boxes, self._lay_out)
         self.found = NOTHING
         """What is looked for in it."""
 
@@ -317,6 +316,11 @@ class Document:
         return "".join(parts)
 
     # Inside
+
+    @property
+    def _text(self) -> DocumentText:
+        # Made for whoever asks: it refers to the document, and kept there would close a circle.
+        return DocumentText(self._boxes, self._lay_out)
 
     def _boxes_in(self, top: float, bottom: float) -> Iterator[tuple[int, Box, float]]:
         for number in range(self.block_at(top), len(self._boxes)):

@@ -78,22 +78,23 @@ class _ChipButton(PaintedButton):
 
     def __init__(self, theme: Theme, frame: FileFrame) -> None:
         super().__init__(theme, "", frame)
-        self._frame = frame
 
     @property
     def corner_radius(self) -> float:
         return self.theme.radius("md")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, look = self.theme, self._frame.box.look
+        frame = self.parentWidget()  # not kept, it keeps this
+        assert isinstance(frame, FileFrame)
+        theme, look = self.theme, frame.box.look
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             ground = "bg.pressed" if self.isDown() else "bg.hover" if self.mouse_is_over() else ""
             ratio, rtl = self.devicePixelRatioF(), self.isRightToLeft()
             paint_chip(painter, self.rect(), theme, ground or "bg.canvas", ratio=ratio, rtl=rtl)
-            self._frame.paint_words(painter)
+            frame.paint_words(painter)
             size = look.length(CHEVRON)
             x = self.width() - look.length(SIDE) - size
             at = QRect(x, (self.height() - size) // 2, size, size)
-            name = "chevron-down" if self._frame.box.is_open else "chevron-right"
+            name = "chevron-down" if frame.box.is_open else "chevron-right"
             self.paint_icon(painter, name, mirrored(at, self.width(), rtl=rtl), "text.tertiary")

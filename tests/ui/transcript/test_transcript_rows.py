@@ -1,8 +1,5 @@
 """Only what is in sight costs anything: widgets, texts, layouts, parsing."""
 
-import gc
-import weakref
-
 import pytest
 
 from desktop_assistant.domain.messages import Status
@@ -10,7 +7,6 @@ from desktop_assistant.ui.transcript import rows as rows_module
 from desktop_assistant.ui.transcript.spots import END, START
 
 LONG = "A line of words that is long enough to fill some room.\n\n" * 30
-EVERY_FRAME = "```python\nprint(1)\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- one\n\n      code\n"
 
 
 def test_ten_thousand_messages_open_with_a_handful_of_widgets(view, talk, show):
@@ -36,38 +32,6 @@ def test_scrolling_keeps_widgets_and_layouts_few(view, qtbot, talk, show):
     assert len(view.rows.widgets()) <= 6
     assert len(held) <= 6 + rows_module._KEPT_LAYOUTS
     qtbot.waitUntil(lambda: len(view.viewport().children()) <= 6)
-
-
-@pytest.fixture
-def nobody_looks_for_garbage():
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
-
-
-@pytest.mark.usefixtures("nobody_looks_for_garbage")
-def test_what_leaves_the_screen_goes_at_once(view, qtbot, talk, show):
-    talk.user("Show me everything")
-    talk.reply(EVERY_FRAME)
-    show(talk)
-    rows = view.rows.widgets()
-    frames = [frame for row in rows for frame in row.frames.widgets]
-    assert len(frames) == 3
-    gone = [
-        weakref.ref(part)
-        for part in (
-            *rows,
-            *frames,
-            *(row.actions_bar for row in rows),
-            *(row.document for row in rows),
-            *(frame.place.box for frame in frames),
-        )
-    ]
-    del rows, frames
-    view.show_conversation(None)
-    # Nothing of it refers to itself, so it does not wait until all objects are looked through.
-    qtbot.waitUntil(lambda: not [part for watch in gone if (part := watch()) is not None])
 
 
 def test_texts_that_were_not_seen_for_long_are_let_go(view, talk, show, monkeypatch):

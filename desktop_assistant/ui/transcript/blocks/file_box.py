@@ -43,17 +43,17 @@ class FileBox(Box):
         self._files = files
         self._chip = FileChipBox(block, setting, files)
         self._code: CodeBox | None = None
-        self._folded = FoldedText(block.code, self.open)
+        self._folded = FoldedText(block, files)
+        self._frames: list[PlacedFrame] = []
+
+    @property
+    def frames(self) -> list[PlacedFrame]:
+        return self._frames
 
     @property
     def is_open(self) -> bool:
         """Whether its text is shown."""
         return self._file in self._files.open
-
-    def open(self) -> None:
-        """Shows its text, from the next time it is laid out."""
-        self._files.open.add(self._file)
-        self.invalidate()
 
     def gap_to(self, below: Box) -> float:
         if isinstance(below, FileBox):
@@ -69,7 +69,7 @@ class FileBox(Box):
         chip.set_state(is_open=is_open)
         x = self._left(chip.width, width)
         self.leaves = [Placed(p.leaf, p.x + x, p.y, framed=True) for p in chip.leaves]
-        self.frames = [PlacedFrame(x, 0, 0, chip)]
+        self._frames = [PlacedFrame(x, 0, 0, chip)]
         self.height = chip.height
         if is_open:
             self._lay_out_text(room, width)
@@ -85,7 +85,7 @@ class FileBox(Box):
         code.lay_out(room)
         x, y = self._left(room, width), self.height + self.setting.gap(_APART)
         self.leaves += [Placed(p.leaf, p.x + x, p.y + y, framed=True) for p in code.leaves]
-        self.frames.append(PlacedFrame(x, y, 1, code))
+        self._frames.append(PlacedFrame(x, y, 1, code))
         self.height = y + code.height
 
     def _left(self, taken: float, width: float) -> float:

@@ -1,12 +1,12 @@
 """The text of a file that is not open, and the name on its chip."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from desktop_assistant.rendering.blocks import CodeBlock
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import has_right_to_left
+from desktop_assistant.ui.transcript.blocks.box import FilesShown
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.marking import paint_hit
 from desktop_assistant.ui.transcript.look import Look, TextStyle
@@ -15,10 +15,14 @@ from desktop_assistant.ui.transcript.look import Look, TextStyle
 class FoldedText(Leaf):
     """What a closed file holds: found and copied, but not seen."""
 
-    def __init__(self, text: str, unfold: Callable[[], None]) -> None:
-        """Takes the text, and what shows it the next time its block is laid out."""
-        self.text = text
-        self.unfold = unfold
+    def __init__(self, file: CodeBlock, files: FilesShown) -> None:
+        self.text = file.code
+        self._file = file
+        self._files = files
+
+    def unfold(self) -> None:
+        """Shows the text, from the next time its block is laid out."""
+        self._files.open.add(self._file)
 
     def paint(
         self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
