@@ -5,7 +5,8 @@ mark is the same whether it is one code point or two. A hit never ends between a
 mark, nor inside a letter that folds to several.
 """
 
-from bisect import bisect_left
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 from unicodedata import combining, normalize
@@ -13,6 +14,7 @@ from unicodedata import combining, normalize
 WINDOW: Final = 16_384
 """Characters that are looked at in one step."""
 _MORE: Final = 32
+_NOT_ASCII: Final = re.compile(r"[^\0-\x7f]")
 
 
 class _Folds(dict[int, str]):
@@ -105,24 +107,16 @@ class Pattern:
 
     def _hits_in_clusters(self, start: int, stop: int, piece: str) -> list[tuple[int, int]]:
         """Do the same where characters and what they fold to are not equally many."""
-        parts: list[str] = []
-        places, origins = [0], [0]
-        for origin, folded in _clusters(piece):
-            parts.append(folded)
-            places.append(places[-1] + len(folded))
-            origins.append(origin)
+        text, places = _folded_with_places(piece)
         found: list[tuple[int, int]] = []
-        done = 0
-        text = "".join(parts)
         at = text.find(self._folded)
         while at >= 0:
-            first, last = bisect_left(places, at), bisect_left(places, at + len(self._folded))
-            whole = places[first] == at and places[last] == at + len(self._folded)
-            if whole and start + origins[first] < stop:
-                found.append((start + origins[first], start + origins[last]))
-                done = at + len(self._folded)
-            else:
+            done = at + len(self._folded)
+            first, last = places.origin(at), places.origin(done)
+            if first is None or last is None:
                 done = at + 1
+            elif start + first < stop:
+                found.append((start + first, start + last))
             at = text.find(self._folded, done)
         return found
 
@@ -131,6 +125,53 @@ class Pattern:
         while at >= 0:
             yield at
             at = folded.find(self._folded, at + len(self._folded))
+
+
+class _Places:
+    """Where a folded text was before, around the characters that fold to fewer or more."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._origins: list[int] = []
+        """Where each of them ended before."""
+
+    def add(self, start: int, end: int, origin: int) -> None:
+        """Note such a character: where it begins and ends now, and where it ended before."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._origins.append(origin)
+
+    def origin(self, place: int) -> int | None:
+        """Return where a place was before; ``None`` inside of such a character."""
+        number = bisect_right(self._ends, place)
+        if number < len(self._starts) and self._starts[number] < place:
+            return None
+        return self._origins[number - 1] + place - self._ends[number - 1] if number else place
+
+
+def _folded_with_places(text: str) -> tuple[str, _Places]:
+    """Fold a text, in which most characters fold to one."""
+    parts: list[str] = []
+    places = _Places()
+    done = length = 0
+    for match in _NOT_ASCII.finditer(text):
+        start, end = match.start(), match.end()
+        if start < done or len(_FOLDS[ord(text[start])]) == 1:
+            continue
+        if _joins(text[start]) and start > done:
+            start -= 1  # the letter to which the mark belongs
+        while end < len(text) and _joins(text[end]):
+            end += 1
+        parts.append(text[done:start].translate(_FOLDS))
+        length += start - done
+        folded = _folded(text[start:end])
+        parts.append(folded)
+        places.add(length, length + len(folded), end)
+        length += len(folded)
+        done = end
+    parts.append(text[done:].translate(_FOLDS))
+    return "".join(parts), places
 
 
 def _clusters(text: str) -> Iterator[tuple[int, str]]:

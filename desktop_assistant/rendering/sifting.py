@@ -33,8 +33,9 @@ class Sieve:
 
     def passes(self, source: str) -> bool:
         """Tell whether the words may be in a text; if not, they are not."""
-        plain = _plain(_INSIDE_WORDS.sub("", source))
-        if all(word in plain for word in self._words):
+        if self._has_words(_plain(source)):
+            return True
+        if _INSIDE_WORDS.search(source) and self._has_words(_plain(_INSIDE_WORDS.sub("", source))):
             return True
         if _BUILDS_WORDS.search(source):
             return True
@@ -42,6 +43,9 @@ class Sieve:
             return _BRACKET_IN_WORD.search(source) is not None
         has_links = "](" in source or "][" in source
         return has_links and _LINK_IN_WORD.search(source) is not None
+
+    def _has_words(self, plain: str) -> bool:
+        return all(word in plain for word in self._words)
 
 
 def _plain(text: str) -> str:

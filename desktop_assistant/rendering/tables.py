@@ -36,6 +36,14 @@ def cells(line: str) -> list[str]:
     return [part.strip(" \t").replace("\\|", "|") for part in parts]
 
 
+def is_delimiter_row(text: str) -> bool:
+    """Tell whether a line has the form of the one below a table's header."""
+    # "- " would be a list item.
+    if text[:2] in ("- ", "-\t") or len(text) < 2:
+        return False
+    return _DELIMITER.fullmatch(text) is not None
+
+
 def _table(state: "StateBlock", start_line: int, end_line: int, silent: Silent) -> bool:
     if start_line + 2 > end_line:
         return False
@@ -60,10 +68,7 @@ def _aligns(state: "StateBlock", line: int) -> list[str] | None:
     if state.sCount[line] < state.blkIndent or state.is_code_block(line):
         return None
     text = _line(state, line)
-    # "- " would be a list item.
-    if text[:2] in ("- ", "-\t") or len(text) < 2 or not _DELIMITER.fullmatch(text):
-        return None
-    return cells(text)
+    return cells(text) if is_delimiter_row(text) else None
 
 
 def _rows(

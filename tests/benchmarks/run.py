@@ -91,6 +91,7 @@ FIGURES = (
     Figure("open_extra_mb", "memory of 10,000 messages, beyond 100", 20, "MB"),
     Figure("jump_max_ms", "jump to any message, longest", 50, "ms"),
     Figure("resize_max_ms", "resize with 10,000 messages, longest frame", 33, "ms"),
+    Figure("find_first_cpu_s", "find: first word in 10,000 messages, CPU", 0.5, "s"),
     Figure("writing_last_tenth", "1,000,000 characters: CPU of the last tenth", 1.3, "first's"),
     Figure("writing_frame_p99_ms", "the same: frames, 99 % below", 16, "ms"),
     Figure("writing_stall_ms", "the same: event loop blocked, longest", 50, "ms"),

@@ -18,7 +18,7 @@ AT_FULL_SPEED = "an answer at full speed"
 
 
 def reading(folder):
-    """A conversation of 10,000 messages beside one of 100: opened, jumped in, resized."""
+    """A conversation of 10,000 messages beside one of 100: opened, jumped in, looked through."""
     data_dir = data_folder(folder, conversations=20)
     asyncio.run(fill_with_long(data_dir, [100, 10_000]))
     rows = lines_of(WINDOW, "reading", str(data_dir))
@@ -31,6 +31,8 @@ def reading(folder):
         "jump_max_ms": figures["jump_max_ms"],
         "resize_max_ms": figures["resize_max_ms"],
         "scroll_max_ms": figures["scroll_max_ms"],
+        "find_first_cpu_s": figures["find_first_cpu_s"],
+        "find_next_cpu_s": figures["find_next_cpu_s"],
     }, sections(rows)
 
 

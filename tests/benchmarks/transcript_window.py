@@ -115,6 +115,13 @@ async def reading(hand):
             hand.transcript.scroll_by(-120)
             frames.append((await watch.seen(lambda: True) - start) * 1000)
     tell(**middle_and_most("scroll", frames))
+    find = hand.window.commands._finding()
+    for name, words in (("first", "the"), ("next", "question")):
+        with hand.section(f"the {name} word found in 10,000 messages"):
+            cpu = time.process_time()
+            find.open(words)
+            await hand.until(lambda: find._scan.is_settled and find._scan.hits.total)
+            tell(**{f"find_{name}_cpu_s": time.process_time() - cpu})
 
 
 async def writing(hand):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_assistant.chat.state import ConversationState
@@ -20,6 +20,8 @@ from desktop_assistant.ui.transcript.finding import Place
 
 _LIVE_PAUSE_MS = 250
 """How often a reply under way is looked through again."""
+_COUNT_PAUSE_MS = 60
+"""How often the count is shown while it grows."""
 
 
 class FindPresenter(QObject):
@@ -59,6 +61,7 @@ class FindPresenter(QObject):
         self._conversation_id: ConversationId | None = None
         self._known: dict[MessageId, object] = {}
         self._focus_before: QWidget | None = None
+        self._last_shown = QElapsedTimer()
         self._live = QTimer(self, interval=_LIVE_PAUSE_MS)
         self._live.timeout.connect(self._look_at_live)
         self.bar.words_changed.connect(self._look_for)
@@ -165,7 +168,9 @@ class FindPresenter(QObject):
 
     def _on_progress(self) -> None:
         self._take_first(wrap=False)
-        self._show()
+        # A count that changes in every frame cannot be read, and painting it costs as much again.
+        if not self._last_shown.isValid() or self._last_shown.elapsed() >= _COUNT_PAUSE_MS:
+            self._show()
 
     def _on_settled(self) -> None:
         self._take_first(wrap=True)
@@ -194,6 +199,7 @@ class FindPresenter(QObject):
     def _show(self) -> None:
         self._view.finding.show(self._pattern, self._place)
         self.bar.show_count(self._count_words(), found=self._scan.hits.total > 0)
+        self._last_shown.start()
 
     def _count_words(self) -> str:
         total = self._scan.hits.total

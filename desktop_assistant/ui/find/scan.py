@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.domain.messages import Message, Role
 from desktop_assistant.rendering.finding import Pattern
+from desktop_assistant.rendering.plain_reading import plain_reading
 from desktop_assistant.rendering.readable import ReadableText
 from desktop_assistant.rendering.sifting import Sieve
 from desktop_assistant.rendering.typed import question_text
@@ -33,6 +34,8 @@ _MOST_KEPT = 16_000_000
 """Characters that are kept; what is beyond is read again when it is looked through again."""
 _BATCH = 64
 _BATCH_CHARACTERS = 300_000
+_PAUSE_AFTER = 2_000
+"""Characters of a text that are read before the next look at the clock."""
 _FEW = 16
 """With fewer texts than that at hand, the next ones are asked for."""
 
@@ -213,6 +216,10 @@ class Scan(QObject):
         if message.role is Role.USER:
             texts.append(question_text(message.text))
             return
+        parts = plain_reading(message.text)
+        if parts is not None:
+            yield from _gather(parts, texts)
+            return
         feed = BlockFeed(message.text)
         while not feed.is_finished:
             feed.go_on(_BUDGET_S / 2, AT_ONCE)
@@ -242,9 +249,12 @@ class Scan(QObject):
 
     def _ask_ahead(self) -> None:
         """Asks for the next texts while others are looked through."""
-        head = self._view.rows.content(self._queue[0])
-        if self._asked or (head is not None and self._has_text(head) and len(self._given) > _FEW):
+        if self._asked:
             return
+        if len(self._given) > _FEW:
+            head = self._view.rows.content(self._queue[0])
+            if head is not None and self._has_text(head):
+                return
         wanted: list[MessageId] = []
         length = 0
         for message_id in islice(self._queue, 2 * _BATCH):
@@ -287,3 +297,16 @@ class Scan(QObject):
             for message_id in [m for m in kept if m not in seen]:
                 self._drop(message_id)
         self._live = {m: text for m, text in self._live.items() if m in seen}
+
+
+def _gather(parts: Iterator[str], texts: list[str]) -> Iterator[bool]:
+    """Joins the parts of a text; yields often enough that one may pause."""
+    gathered: list[str] = []
+    length = 0
+    for part in parts:
+        gathered.append(part)
+        length += len(part)
+        if length > _PAUSE_AFTER:
+            length = 0
+            yield False
+    texts.append("".join(gathered))
