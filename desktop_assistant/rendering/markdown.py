@@ -177,7 +177,9 @@ def _address(url: str) -> str:
 
 def _escaped(text: str, *, in_label: bool) -> str:
     text = _SPECIAL.sub(r"\\\g<0>", text).replace("\n", "\\\n")
-    # An escaped closing bracket would end a formula that the escaped opening bracket starts.
+    # An escaped closing bracket would end a formula that the escaped opening bracket starts; so
+    # would one after a backslash.
+    text = text.replace("\\]", "\\&#93;")
     return text.replace("]", "&#93;") if in_label else text
 
 

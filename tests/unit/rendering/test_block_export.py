@@ -3,7 +3,7 @@
 import html.parser
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop_assistant.rendering.blocks import Align, Cell, Paragraph, Span, Style, Table
@@ -203,6 +203,7 @@ def test_markdown_round_trips(text):
 
 
 @given(st.text(alphabet="ab *_`~[]()<>#-+1.|$\\&!:=\n", max_size=30))
+@example("[1\\]")
 @settings(max_examples=300, deadline=None)
 def test_plain_words_survive_as_markdown(text):
     # A paragraph's text holds no space at its ends, none around breaks, and no empty line.
