@@ -31,6 +31,7 @@ from desktop_assistant.rendering.formulas.svg_writer import formula_svg
 from desktop_assistant.rendering.highlight import highlight_runs, language_label
 from desktop_assistant.rendering.links import display_host, needs_warning, openable
 from desktop_assistant.rendering.plain import plain_text
+from desktop_assistant.rendering.scripts import is_mostly_cjk
 
 Pieces: TypeAlias = Iterator[str]
 
@@ -65,7 +66,12 @@ def write_typed(text: str) -> Pieces:
             for start, end in find_addresses(line)
             if (target := openable(line[start:end])) is not None
         ]
-        yield f'<p dir="auto">{inline(line, tuple(spans))}</p>\n'
+        yield f"{_paragraph(line)}{inline(line, tuple(spans))}</p>\n"
+
+
+def _paragraph(text: str) -> str:
+    """Return how a paragraph begins."""
+    return '<p dir="auto" class="cjk">' if is_mostly_cjk(text) else '<p dir="auto">'
 
 
 def literal(text: str) -> str:
@@ -122,7 +128,7 @@ def _link(html: str, words: str, target: str) -> str:
 def _block(block: Block) -> Pieces:
     match block:
         case Paragraph():
-            yield f'<p dir="auto">{inline(block.text, block.spans)}</p>\n'
+            yield f"{_paragraph(block.text)}{inline(block.text, block.spans)}</p>\n"
         case Heading():
             yield _heading(block)
         case CodeBlock():

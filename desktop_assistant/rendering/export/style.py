@@ -136,6 +136,7 @@ summary{width:fit-content;padding:5px 10px;border:1px solid $border.subtle;borde
 .error b{color:$error.text}
 .warning{border-color:$warning.border;background:$warning.bg}
 .quiet{margin-top:8px;color:$text.tertiary}
+.text .cjk{line-height:1.6667}.reasoning .cjk{line-height:1.5}.notes .cjk{line-height:1.4}
 @page{margin:18mm 20mm}
 @media print{main{max-width:none;padding:0}
  pre{white-space:pre-wrap;overflow-wrap:anywhere}.formula svg{max-width:100%}

@@ -6,12 +6,12 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPalette,
-    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from desktop_assistant.ui.line_heights import set_line_heights
 from desktop_assistant.ui.theme import Theme
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\u2028\u2029\ufdd0\ufdd1", "\n"))
@@ -42,6 +42,8 @@ class MessageBox(QTextEdit):
         self._is_composing = False
         self._sends_with_ctrl = False
         self._most_height = 400
+        self._line = round(theme.line_height("reading", reading=True))
+        """Height of its first line."""
         self.setAccessibleName(self.tr("Message"))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -130,7 +132,7 @@ class MessageBox(QTextEdit):
             self.ensureCursorVisible()
 
     def _fit(self) -> None:
-        line = round(self._theme.line_height("reading", reading=True))
+        line = self._line
         wanted = max(line, round(self.document().size().height()))
         # Whole lines: half a line at the edge looks like a fault.
         most = max(1, self._most_height // line) * line
@@ -143,18 +145,11 @@ class MessageBox(QTextEdit):
             self.height_wanted.emit()
 
     def _set_line_height(self) -> None:
-        look = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
         height = max(
             self._theme.line_height("reading", reading=True), QFontMetrics(self.font()).height()
         )
-        look.setLineHeight(height, fixed.value)
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(look)
-        document.setUndoRedoEnabled(True)
+        set_line_heights(self.document(), height)
+        self._line = round(self.document().begin().blockFormat().lineHeight())
 
     def _apply_theme(self) -> None:
         theme = self._theme

@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop_assistant.domain.attachments import join, split
 from desktop_assistant.ui.controls.buttons import Button, ButtonKind
+from desktop_assistant.ui.line_heights import set_line_heights
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.kept_files import KeptFiles
 from desktop_assistant.ui.transcript.look import Look
@@ -169,15 +169,8 @@ class _Field(QTextEdit):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
         self.setPlainText(text)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        block_format = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
-        block_format.setLineHeight(style.line_height, fixed.value)
-        cursor.mergeBlockFormat(block_format)
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        self.setTextCursor(cursor)
-        self.document().clearUndoRedoStacks()
+        set_line_heights(self.document(), style.line_height)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -4,7 +4,6 @@ A snapshot is made anew when the theme changes or another screen scale applies; 
 they laid out for as long as their snapshot lives.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,9 +11,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPixmap
 
 from desktop_assistant.ui.theme import Theme
 
-_CJK_LINE = 25 / 24
-"""Ideographs fill their square, so their lines stand a little further apart."""
-_CJK = re.compile("[\u3040-\u9fff\uac00-\ud7af]")
 _DERIVED = {"table": "title", "thinking": "title"}
 """Styles that are an entry of the type scale in normal weight."""
 
@@ -99,13 +95,3 @@ class Look:
     def length(self, pixels: float) -> int:
         """A distance between parts of the text; it grows with the text."""
         return round(pixels * self.scale)
-
-
-def cjk_line_height(text: str, line_height: float) -> float:
-    """The line height for a text: wider apart where ideographs or kana stand in it."""
-    return line_height * _CJK_LINE if has_cjk(text) else line_height
-
-
-def has_cjk(text: str) -> bool:
-    """Whether ideographs, kana or hangul stand in a text."""
-    return not text.isascii() and _CJK.search(text) is not None

@@ -132,6 +132,12 @@ def test_files_of_a_question_are_folded_above_its_words():
     assert "File `" not in shown
 
 
+def test_paragraphs_of_ideographs_have_lines_of_their_own():
+    shown, _ = page_of(question("先看一下\nWords"), reply("再决定怎么处理\n\nWords"))
+    assert shown.count('<p dir="auto" class="cjk">') == 2
+    assert shown.count('<p dir="auto">') == 2
+
+
 def test_a_question_of_files_alone_has_no_empty_block():
     shown, _ = page_of(question(join((AttachedText("a", "x"),), "")))
     assert 'class="text"' not in shown

@@ -9,11 +9,12 @@ from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOp
 from desktop_assistant.rendering.direction import has_right_to_left
 from desktop_assistant.rendering.finding import Pattern
 from desktop_assistant.rendering.highlight import Role, Run
+from desktop_assistant.rendering.scripts import has_cjk
 from desktop_assistant.ui.transcript.blocks.leaf import Leaf, Range
 from desktop_assistant.ui.transcript.blocks.line_runs import cursor_x
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.look import Look, has_cjk
+from desktop_assistant.ui.transcript.look import Look
 
 LONG_LINE = 2_000
 """Characters of a line that are shown while the block is folded."""

@@ -3,7 +3,8 @@
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
 from desktop_assistant.rendering.blocks import Span, Style
-from desktop_assistant.ui.transcript.look import Look, TextStyle, has_cjk
+from desktop_assistant.rendering.scripts import has_cjk
+from desktop_assistant.ui.transcript.look import Look, TextStyle
 
 _PAD_WIDTH = 5.0
 _UNDERLINE_ALPHA = 0.45

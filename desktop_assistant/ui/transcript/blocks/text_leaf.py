@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from desktop_assistant.rendering.blocks import Span, Style
 from desktop_assistant.rendering.direction import has_right_to_left, reads_from_right
 from desktop_assistant.rendering.finding import Pattern
+from desktop_assistant.ui.line_heights import line_height_for
 from desktop_assistant.ui.transcript.blocks.inline_formulas import InlineFormulas
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
 from desktop_assistant.ui.transcript.blocks.line_runs import LineRun, cursor_x, line_runs
@@ -24,7 +25,6 @@ from desktop_assistant.ui.transcript.blocks.text_formats import SpanFormats, is_
 from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
-    cjk_line_height,
 )
 
 _CHIP_RADIUS = 4.0
@@ -55,7 +55,7 @@ class TextLeaf(Leaf):
         self._spans = spans
         self._style = style
         self._look = look
-        self._line_height = cjk_line_height(text, style.line_height)
+        self._line_height = line_height_for(text, style.line_height)
         self._width_laid = -1.0
         self._hits: list[Range] = []
         self._hits_of: tuple[Pattern | None, tuple[str, str]] | None = None
