@@ -72,7 +72,7 @@ article{margin-top:26px}
 .question .file[open]{width:min(620px,84%)}
 .file summary{margin-inline-start:auto;padding:5px 12px;border-color:$border.default;
  border-radius:8px;font-size:12px;line-height:16px;color:$text.tertiary}
-.file summary b{display:block;font-weight:400;color:$text.primary;overflow-wrap:anywhere}
+.file summary b{margin-inline-end:6px;font-weight:400;color:$text.primary;overflow-wrap:anywhere}
 .file .code{margin-top:6px}
 .text>*+*,li>*+*,blockquote>*+*,.notes>div>*+*{margin-top:12px}
 .question .text>*+*,.reasoning>*+*,.tight>li>*+*{margin-top:0}

@@ -9,7 +9,15 @@ from desktop_assistant.rendering.export.branch import ExportedMessage
 from desktop_assistant.rendering.export.words import Words
 from desktop_assistant.rendering.incremental import IncrementalDocument
 from desktop_assistant.rendering.typed import plain_blocks
-from desktop_assistant.ui.paper.parts import Card, Label, Part, Question, Reply, Thinking
+from desktop_assistant.ui.paper.parts import (
+    Card,
+    FileText,
+    Label,
+    Part,
+    Question,
+    Reply,
+    Thinking,
+)
 from desktop_assistant.ui.paper.text import PaperText
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.look import Look
@@ -59,13 +67,17 @@ def _question(exported: ExportedMessage, words: Words, look: Look, width: float)
 
 def _file(file: AttachedText, words: Words, look: Look, width: float, gap: float) -> Iterator[Part]:
     """An attached file: its name, and its text as code. On paper there is nothing to press."""
-    label = Label(file.name, words.file(file), look, width, right_to_left=words.right_to_left)
+    rtl = words.right_to_left
+    line = f"{file.name} · {words.file(file)}"
+    label = Label("", line, look, width, right_to_left=rtl, at_end=True)
     label.gap, label.needs_below = gap, _TOGETHER
     yield label
     setting = Setting(look, fold=False, on_paper=True)
-    text = Reply(PaperText([[CodeBlock(file.text, file.language)]], setting, width))
-    text.gap = 6.0
-    yield text
+    block = CodeBlock(file.text, file.language)
+    text = PaperText([[block]], setting, Question.width_of(look, width))
+    shown = FileText(text, width, right_to_left=rtl)
+    shown.gap = 6.0
+    yield shown
 
 
 def _reply(exported: ExportedMessage, words: Words, look: Look, width: float) -> Iterator[Part]:

@@ -134,7 +134,9 @@ class Label(Part):
         painter.setFont(theme.font("label"))
         painter.setPen(self._look.color("text.tertiary"))
         rest = area.adjusted(0, 0, -taken, 0) if self._rtl else area.adjusted(taken, 0, 0, 0)
-        painter.drawText(rest, where, self._details)
+        middle = Qt.TextElideMode.ElideMiddle
+        details = QFontMetricsF(painter.font()).elidedText(self._details, middle, rest.width())
+        painter.drawText(rest, where, details)
         painter.restore()
 
 
@@ -159,6 +161,18 @@ class Reply(Part):
 
     def paint(self, painter: QPainter, clip: QRectF) -> None:
         self._text.paint(painter, clip)
+
+
+class FileText(Reply):
+    """The text of an attached file, at the trailing side as the question below it."""
+
+    def __init__(self, text: PaperText, width: float, *, right_to_left: bool) -> None:
+        super().__init__(text)
+        self._shift = 0.0 if right_to_left else width - text.width
+
+    def paint(self, painter: QPainter, clip: QRectF) -> None:
+        painter.translate(self._shift, 0)
+        super().paint(painter, clip.translated(-self._shift, 0))
 
 
 class Thinking(Part):
@@ -205,7 +219,12 @@ class Question(Part):
     @classmethod
     def room(cls, look: Look, width: float) -> float:
         """How wide its text may be in a column."""
-        return min(look.theme.size("user.max"), width * cls._SHARE) - 2 * cls._SIDE
+        return cls.width_of(look, width) - 2 * cls._SIDE
+
+    @classmethod
+    def width_of(cls, look: Look, width: float) -> float:
+        """How wide it may be itself."""
+        return min(look.theme.size("user.max"), width * cls._SHARE)
 
     def steps(self) -> Iterator[None]:
         yield from self._text.steps()

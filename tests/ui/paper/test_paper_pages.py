@@ -73,6 +73,15 @@ async def test_files_of_a_question_stand_above_it_as_code(pdf):
     assert "File`" not in found.text
 
 
+async def test_a_long_file_runs_over_pages_and_a_long_name_is_cut(pdf):
+    code = "\n".join(f"c{n}c = {n}" for n in range(300))
+    file = AttachedText(f"{'long ' * 60}.py", code)
+    found = await pdf(question(join((file,), "Shorten these.")))
+    assert len(found.pages) > 3
+    assert [n for n in range(300) if found.text.count(f"c{n}c") != 1] == []
+    assert "…" in found.pages[0]
+
+
 async def test_no_word_is_lost_or_painted_twice(pdf):
     lines = "\n".join(f"l{n}l" for n in range(150))
     words = " ".join(f"w{n}w" for n in range(3_000))
