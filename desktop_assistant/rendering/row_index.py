@@ -175,11 +175,14 @@ class RowIndex(Generic[Key]):
     def position(self, anchor: Anchor[Key]) -> int | None:
         """Return where ``anchor`` stands now; ``None`` if its row has gone.
 
-        A row that became lower than the offset holds the anchor at its bottom.
+        A row that became lower than the offset holds the anchor on its last pixel: the row stays
+        in sight, and so what makes it high again, such as a long text that is still being read,
+        goes on and leads back to the place.
         """
         if anchor.key not in self._places:
             return None
-        return self.top(anchor.key) + min(anchor.offset, self.height(anchor.key))
+        last = max(0, self.height(anchor.key) - 1)
+        return self.top(anchor.key) + min(anchor.offset, last)
 
     def _sum(self, count: int) -> int:
         """Return the height of the first ``count`` rows."""

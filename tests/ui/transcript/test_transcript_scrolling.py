@@ -333,3 +333,22 @@ def test_following_goes_on_to_the_end_otherwise(view, written):
     for _ in range(4):
         written(40)
         assert view.scroll_y == view.most_y
+
+
+def test_another_version_that_is_still_being_read_keeps_the_fork_too(
+    view, qtbot, talk, show, on_screen
+):
+    """A long text is read in pieces: until then its row is low, and must not slip out of sight."""
+    long = "\n\n".join([LONG] * 60)
+    talk.turns(1)
+    fork = talk.reply(long, versions=("a", "b"), message_id="a")
+    talk.turns(1)
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.content(fork).feed is None)
+    view.scroll_to(view.rows.top(fork) + 4500)
+    del talk.path[talk.path.index("a") :]
+    other = talk.reply(long, versions=("a", "b"), message_id="b")
+    talk.turns(1)
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.row_height(other) > 5000)
+    assert on_screen(other) == -4500
