@@ -3698,6 +3698,16 @@ ui/transcript/selecting.py</extracomment>
         <translation>نسخ التحديد</translation>
     </message>
     <message>
+        <source>Copy link address</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>نسخ عنوان الرابط</translation>
+    </message>
+    <message>
+        <source>Select message</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>تحديد الرسالة</translation>
+    </message>
+    <message>
         <source>Image</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>صورة</translation>

@@ -3633,6 +3633,16 @@ ui/transcript/selecting.py</extracomment>
         <translation>复制所选内容</translation>
     </message>
     <message>
+        <source>Copy link address</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>复制链接地址</translation>
+    </message>
+    <message>
+        <source>Select message</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>选择此消息</translation>
+    </message>
+    <message>
         <source>Image</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>图片</translation>

@@ -1,6 +1,6 @@
 """The widget of a code block: a bar with language, Wrap and Copy, the code, a fold."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,7 +39,7 @@ class CodeFrame(Frame):
         self._theme = theme
         self._bar = _CodeBar(theme, self)
         self._bar.copy_pressed.connect(self._copy)
-        self._bar.wrap_pressed.connect(self._toggle_wrap)
+        self._bar.wrap_wanted.connect(self._set_wrap)
         self._bar.more_pressed.connect(self._open_menu)
         self._fold: Button | None = None
         self._sticky = 0
@@ -113,8 +113,8 @@ class CodeFrame(Frame):
         )
         menu.open_below(self._bar.more, trailing=True)
 
-    def _toggle_wrap(self) -> None:
-        self.box.set_wrap(not self.box.wrap)
+    def _set_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a slot of Qt's
+        self.box.set_wrap(wrap)
         self._bar.show_wrap(self.box.wrap)
         self.resized.emit()
 
@@ -127,11 +127,12 @@ class _CodeBar(QWidget):
     """Language at the start; wrap and copy at the end.
 
     Signals:
-        copy_pressed, wrap_pressed, more_pressed: a button was pressed.
+        copy_pressed, more_pressed: a button was pressed.
+        wrap_wanted: (bool) long lines are to be wrapped, or not.
     """
 
     copy_pressed = Signal()
-    wrap_pressed = Signal()
+    wrap_wanted = Signal(bool)
     more_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -142,7 +143,8 @@ class _CodeBar(QWidget):
         self._floating = False
         self._wrap = _BarButton(theme, "wrap", tr("Wrap"), tr("Wrap code lines"), self)
         self._wrap.setCheckable(True)
-        self._wrap.clicked.connect(self.wrap_pressed)
+        # Assistive technology has two actions for it: it presses it, or only turns it over.
+        self._wrap.toggled.connect(self.wrap_wanted)
         self._copy = _BarButton(theme, "copy", tr("Copy"), tr("Copy code"), self)
         self._copy.clicked.connect(self.copy_pressed)
         self.more = IconButton(
@@ -167,7 +169,8 @@ class _CodeBar(QWidget):
 
     def show_wrap(self, wrap: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Shows whether lines are wrapped."""
-        self._wrap.setChecked(wrap)
+        with QSignalBlocker(self._wrap):
+            self._wrap.setChecked(wrap)
 
     def show_copied(self, *, with_hidden: bool) -> str:
         """Says for a moment that the code was copied, and if it holds what nobody sees.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.ui.controls.announce import announce
 from desktop_assistant.ui.transcript.actions import Action
+from desktop_assistant.ui.transcript.key_selecting import KeySelecting
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.row import MessageRow
@@ -30,6 +31,7 @@ class Keyboard(QObject):
         self._view = view
         self._at: MessageId | None = None
         self._wants_focus = False
+        self._selecting = KeySelecting(view)
 
     def is_at(self, message_id: MessageId) -> bool:
         """Whether the reader is at a message."""
@@ -62,14 +64,16 @@ class Keyboard(QObject):
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key stands for; returns whether it stands for anything."""
-        view = self._view
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
             return True
         if event.matches(QKeySequence.StandardKey.SelectAll):
-            view.select_all()
+            self._select_more()
             return True
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            beyond = modifiers & Qt.KeyboardModifier.AltModifier
+            return not beyond and self._selecting.press(event, self._here())
         if modifiers == Qt.KeyboardModifier.AltModifier:
             return self._press_alt(event)
         control = modifiers == Qt.KeyboardModifier.ControlModifier
@@ -278,6 +282,16 @@ class Keyboard(QObject):
             self._view.show_selection()
             return True
         return False
+
+    def _select_more(self) -> None:
+        """Selects the message of the last click, or the reader's; then all of them."""
+        view = self._view
+        head = view.selection.head
+        here = self._at if head is None else head.message_id
+        if here is None or here not in view.rows or view.selection.is_whole(here, here):
+            view.select_all()
+        elif not view.selection.is_whole(view.rows.id_at(0), view.rows.id_at(len(view.rows) - 1)):
+            view.select_message(here)
 
     def _copy(self) -> None:
         view = self._view

@@ -30,6 +30,7 @@ def message_menu(
     message_id: MessageId,
     frame: Frame | None = None,
     formula: FormulaHere | None = None,
+    link: tuple[str, str] | None = None,
 ) -> Menu | None:
     """The menu of a message, to be opened; ``None`` if the message has gone.
 
@@ -38,6 +39,7 @@ def message_menu(
         message_id: whose menu.
         frame: the code block, table or wide formula under the pointer.
         formula: the formula under the pointer.
+        link: address and words of the link under the pointer.
     """
     content = view.rows.content(message_id)
     if content is None:
@@ -45,6 +47,10 @@ def message_menu(
     menu = Menu(view.theme, view, tr("More actions"))
     if not view.selection.is_empty:
         menu.add(tr("Copy selection"), view.copy_selection, icon="copy", shortcut="Ctrl+C")
+        menu.add_separator()
+    if link is not None:
+        _add_link(menu, view, *link)
+        menu.add(tr("Copy link address"), partial(copying.copy_text, link[0]), icon="copy")
         menu.add_separator()
     _add_block(menu, view, formula, frame)
     if content.is_loaded:
@@ -69,16 +75,14 @@ def message_menu(
             icon="branch",
         )
         menu.add_separator()
-    for address, link_words in view.links_of(message_id)[:_MOST_LINKS]:
-        menu.add(
-            tr("Open link to {host}").format(host=display_host(address)),
-            partial(view.follow_link, address, link_words),
-            icon="external",
-        )
+    others = [each for each in view.links_of(message_id) if link is None or each[0] != link[0]]
+    for address, link_words in others[:_MOST_LINKS]:
+        _add_link(menu, view, address, link_words)
     document = content.document
     for address in [] if document is None else images_in(document.blocks)[:_MOST_IMAGES]:
         _add_image(menu, view, address)
-    menu.add(tr("Select all"), view.select_all, shortcut="Ctrl+A")
+    menu.add(tr("Select message"), lambda: view.select_message(message_id), shortcut="Ctrl+A")
+    menu.add(tr("Select all"), view.select_all)
     return menu
 
 
@@ -88,6 +92,15 @@ def open_image_menu(view: "TranscriptView", address: str, at: QPoint) -> None:
     _add_image(menu, view, address)
     if menu.items:
         menu.popup(at)
+
+
+def _add_link(menu: Menu, view: "TranscriptView", address: str, link_words: str) -> None:
+    """Adds an entry that opens a link and names its host."""
+    menu.add(
+        tr("Open link to {host}").format(host=display_host(address)),
+        partial(view.follow_link, address, link_words),
+        icon="external",
+    )
 
 
 def _add_image(menu: Menu, view: "TranscriptView", address: str) -> None:

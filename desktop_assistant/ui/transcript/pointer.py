@@ -70,7 +70,8 @@ class Pointer(QObject):
             return
         row, spot = found
         message_id = row.content.entry.node.id
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self._selection.is_empty:
+        extends = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if extends and self._selection.ends is not None:
             self._extend(at)
             return
         self._unit = 3 if triple else 1

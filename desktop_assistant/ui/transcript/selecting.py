@@ -29,6 +29,12 @@ class SelectingArea(TranscriptArea):
             self.selection.select(self.rows.id_at(0), self.rows.id_at(len(self.rows) - 1))
             self.show_selection()
 
+    def select_message(self, message_id: MessageId) -> None:
+        """Selects a whole message."""
+        if message_id in self.rows:
+            self.selection.select(message_id, message_id)
+            self.show_selection()
+
     def forget_selection(self) -> None:
         """Another conversation is shown."""
         self.selection.clear()

@@ -38,6 +38,14 @@ class Selection:
         """The messages in which it begins and ends, as it was made."""
         return None if self._anchor is None else (self._anchor_id, self._head_id)
 
+    @property
+    def head(self) -> Point | None:
+        """The end that moves."""
+        if self._anchor is None or self._head is None:
+            return None
+        is_back = self._anchor_id == self._head_id and self._head < self._anchor
+        return Point(self._head_id, self._head[0 if is_back else 1])
+
     def clear(self) -> None:
         """Selects nothing."""
         self._anchor = self._head = None
@@ -56,6 +64,11 @@ class Selection:
         """Selects whole messages."""
         self._anchor, self._anchor_id = (START, START), first
         self._head, self._head_id = (END, END), last
+
+    def is_whole(self, first: MessageId, last: MessageId) -> bool:
+        """Whether just these messages and those between them are selected, and all of them."""
+        whole = ((START, START), (END, END))
+        return self.ends == (first, last) and (self._anchor, self._head) == whole
 
     def part_of(self, message_id: MessageId, place: int, places: tuple[int, int]) -> Part | None:
         """Which part of a message is selected.

@@ -21,7 +21,6 @@ from desktop_assistant.ui.transcript.commands import MessageCommands
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.finding import Finding
 from desktop_assistant.ui.transcript.footnotes import follow_note
-from desktop_assistant.ui.transcript.formula_tips import FormulaTips, formula_under
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.keyboard import Keyboard
 from desktop_assistant.ui.transcript.link_gate import LinkGate, open_in_system
@@ -31,6 +30,7 @@ from desktop_assistant.ui.transcript.replies import Replies
 from desktop_assistant.ui.transcript.reply_row import ReplyRow
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.selecting import SelectingArea
+from desktop_assistant.ui.transcript.under_pointer import TextTips, formula_under, link_under
 from desktop_assistant.ui.transcript.user_row import UserRow
 
 
@@ -90,7 +90,7 @@ class TranscriptView(SelectingArea):
         self._links.opened.connect(self.link_opened)
         self.pointer.link_pressed.connect(self._links.follow)
         self.pointer.clicked.connect(self._on_clicked)
-        self._tips = FormulaTips(self.viewport(), lambda: self.rows)
+        self._tips = TextTips(self.viewport(), lambda: self.rows)
         self.replies = Replies(self)
         self.commands = MessageCommands(self)
         self._keyboard = Keyboard(self)
@@ -218,8 +218,8 @@ class TranscriptView(SelectingArea):
             under: QObject | None = self.viewport().childAt(at)
             while under is not None and not isinstance(under, Frame):
                 under = under.parent()
-            formula = formula_under(self.viewport(), self.rows, event.globalPos())
-            menu = message_menu(self, message_id, under, formula)
+            place = (self.viewport(), self.rows, event.globalPos())
+            menu = message_menu(self, message_id, under, formula_under(*place), link_under(*place))
             if menu is not None:
                 menu.popup(event.globalPos())
 

@@ -1,10 +1,15 @@
 """Links open through one gate: only what may open, and after a look at where it leads."""
 
+from html import unescape
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 
 from desktop_assistant.ui.transcript.link_gate import LinkGate, LinkWarning
+from desktop_assistant.ui.transcript.menus import message_menu
+from desktop_assistant.ui.transcript.under_pointer import link_under
 
 
 @pytest.fixture
@@ -121,3 +126,53 @@ def test_an_image_is_its_name_and_address(view, talk, show, row_of):
     show(talk)
     leaf = row_of(reply).document._boxes[0].leaves[0].leaf
     assert leaf.text == "a cat (https://example.org/cat.png)"
+
+
+@pytest.fixture
+def linked(view, talk, show, row_of):
+    """A reply with a link, and where the link stands on the screen."""
+
+    def linked(text):
+        reply = talk.reply(text)
+        show(talk)
+        row = row_of(reply)
+        rect = row.document.rect_of(row.document.spot_of(1))
+        at = row.text_area.topLeft() + rect.center().toPoint()
+        return reply, row, at
+
+    return linked
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("[words](https://Example.org/a?b=1&c)", "example.org\nhttps://example.org/a?b=1&c"),
+        ("[bank](https://bank.example@evil.example/)", "evil.example\n"),
+        ("[аррӏе](https://аррӏе.example)", "xn--80ak6aa92e.example\n"),
+        ("[me](mailto:me@example.org)", "me@example.org\nmailto:me@example.org"),
+        ("plain words", ""),
+    ],
+)
+def test_a_tip_says_where_a_link_leads(linked, monkeypatch, text, tip):
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda at, text, widget: shown.append(text))
+    _, row, at = linked(text)
+    QApplication.sendEvent(row, QHelpEvent(QEvent.Type.ToolTip, at, row.mapToGlobal(at)))
+    assert len(shown) == bool(tip)
+    assert all(unescape(words.removeprefix("<span>")).startswith(tip) for words in shown)
+
+
+def test_the_menu_begins_with_the_link_under_the_pointer(view, linked):
+    reply, row, at = linked("[words](https://example.org/a) and [more](https://other.example/b)")
+    link = link_under(view.viewport(), view.rows, row.mapToGlobal(at))
+    assert link == ("https://example.org/a", "words")
+    assert link_under(view.viewport(), view.rows, row.mapToGlobal(QPoint(0, 0))) is None
+    menu = message_menu(view, reply, link=link)
+    words = [item.words for item in menu.items]
+    assert words[:2] == ["Open link to example.org", "Copy link address"]
+    assert words.count("Open link to example.org") == 1
+    assert "Open link to other.example" in words
+    menu.items[1].click()
+    assert QGuiApplication.clipboard().text() == "https://example.org/a"
+    next(item for item in menu.items if item.words == "Select message").click()
+    assert view.selection.is_whole(reply, reply)

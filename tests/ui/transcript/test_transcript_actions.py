@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QAccessible, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_assistant.chat.events import ReplyRetrying, ReplyWaiting
@@ -125,6 +125,19 @@ def test_code_is_wrapped_and_unwrapped(qtbot, talk, show, row_of):
     assert row.height() > before
     press(qtbot, row, "Wrap code lines")
     assert row.height() == before
+
+
+@pytest.mark.parametrize("action", ["Press", "Toggle"])
+def test_code_is_wrapped_by_assistive_technology(qtbot, talk, show, row_of, action):
+    reply = talk.reply("```\n" + "word " * 100 + "\n```")
+    show(talk)
+    row = row_of(reply)
+    before = row.height()
+    wrap = QAccessible.queryAccessibleInterface(buttons(row)["Wrap code lines"])
+    assert not wrap.state().checked
+    wrap.actionInterface().doAction(action)
+    qtbot.waitUntil(lambda: row.height() > before)
+    assert wrap.state().checked
 
 
 def test_long_code_is_folded_and_unfolds(view, qtbot, talk, show, row_of):

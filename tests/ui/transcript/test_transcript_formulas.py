@@ -18,10 +18,10 @@ from desktop_assistant.ui.transcript.blocks.offsets import OBJECT, OffsetMap
 from desktop_assistant.ui.transcript.blocks.text_leaf import TextLeaf
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.formula_copying import copy_formula_image, formula_image
-from desktop_assistant.ui.transcript.formula_tips import formula_under
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.spots import END, START, Spot
 from desktop_assistant.ui.transcript.table_frame import TableFrame
+from desktop_assistant.ui.transcript.under_pointer import formula_under
 
 WIDE = "x = " + " + ".join(f"a_{{{number}}}" for number in range(60))
 TALL = r"\sum\limits_{i=1}^n \frac{\frac{a}{b}}{\frac{c}{d}}"
