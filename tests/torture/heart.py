@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 import time
-import traceback
+from array import array
 from dataclasses import dataclass, field
 
 BEAT_MS = 5
@@ -27,7 +27,7 @@ class Section:
     """What was measured while one thing went on."""
 
     name: str
-    pauses: list[float] = field(default_factory=list)
+    pauses: array = field(default_factory=lambda: array("d"))
     longest: Stall = field(default_factory=lambda: Stall(0.0, 0.0))
     stalls: list[Stall] = field(default_factory=list)
 
@@ -99,13 +99,20 @@ class Heart:
 
     def _stacks(self) -> str:
         frames = sys._current_frames()
+        # With our own frame among them they would refer to themselves, and keep all they look at.
+        del frames[threading.get_ident()]
         names = {thread.ident: thread.name for thread in threading.enumerate()}
-        told = []
-        for ident, frame in frames.items():
-            if names.get(ident) == "heart-watch":
-                continue
-            depth = 12 if ident == self._thread else 4
-            calls = traceback.extract_stack(frame)[-depth:]
-            path = " > ".join(f"{c.filename.rsplit('/', 1)[-1]}:{c.lineno} {c.name}" for c in calls)
-            told.append(f"{names.get(ident, ident)}: {path}")
-        return "\n".join(told)
+        return "\n".join(
+            f"{names.get(ident, ident)}: {_path(frame, 12 if ident == self._thread else 4)}"
+            for ident, frame in frames.items()
+        )
+
+
+def _path(frame, depth):
+    """The innermost calls of a stack. No source is read, which would stay in memory."""
+    calls = []
+    while frame is not None and len(calls) < depth:
+        code = frame.f_code
+        calls.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{frame.f_lineno} {code.co_name}")
+        frame = frame.f_back
+    return " > ".join(reversed(calls))

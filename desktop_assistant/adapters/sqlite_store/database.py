@@ -19,7 +19,10 @@ WAL_PAGES = 1_000
 """Pages (of 4 KiB) in the write-ahead log after which a commit moves them to the main file."""
 WAL_LIMIT = 8 * 1024 * 1024
 """Bytes the write-ahead log keeps on disk once it has been emptied."""
-_CACHE_KIB = 8 * 1024
+_READER_CACHE_KIB = 8 * 1024
+_WRITER_CACHE_KIB = 1024
+"""Room for the pages of some writes. The system keeps the file in memory, too, and writing is no
+faster with more."""
 _NORMAL, _FULL = 1, 2
 
 
@@ -103,7 +106,7 @@ class Database:
             f"PRAGMA journal_size_limit = {WAL_LIMIT};"
             # Only macOS knows the difference: without these its disks may keep data in their cache.
             "PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;"
-            f"PRAGMA cache_size = -{_CACHE_KIB}"
+            f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}"
         )
 
     def copy_from(self, source: "Database") -> None:
@@ -156,7 +159,7 @@ def open_reader(path: Path, *, immutable: bool = False) -> Database:
         name = f"{path.absolute().as_uri()}?immutable=1"
     database = Database(apsw.Connection(name, flags=flags))
     try:
-        database.script(f"PRAGMA cache_size = -{_CACHE_KIB}")
+        database.script(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
     except BaseException:
         database.close()
         raise
@@ -175,7 +178,7 @@ def open_alone(path: Path) -> Database:
     try:
         # SQLite then keeps in memory what it else shares with other processes by a file.
         database.script(
-            f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{_CACHE_KIB};"
+            f"PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -{_READER_CACHE_KIB};"
             "PRAGMA query_only = ON; PRAGMA user_version"
         )
     except BaseException:
