@@ -8,9 +8,11 @@ from desktop_assistant.rendering.blocks import Block, CodeBlock, ListBlock, Quot
 from desktop_assistant.rendering.typed import file_block
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.selection import Part
+from desktop_assistant.ui.transcript.spots import END
 
 MARKDOWN = "text/markdown"
 _HTML = "text/html"
+_CELLS = "text/tab-separated-values"
 
 
 def copy_whole(content: RowContent) -> None:
@@ -35,7 +37,8 @@ def copy_table(table: Table) -> None:
     from desktop_assistant.rendering.markdown import to_markdown
     from desktop_assistant.rendering.plain import table_tsv
 
-    _offer(table_tsv(table), to_markdown([table]), to_html([table]))
+    cells = table_tsv(table)
+    _offer(cells, to_markdown([table]), to_html([table]), cells=cells)
 
 
 def copy_plain(content: RowContent) -> None:
@@ -65,7 +68,7 @@ def offer_for_middle_click(parts: list[tuple[RowContent, Part | None]]) -> None:
     """Offers a selection where a click of the middle button pastes what is selected."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.supportsSelection() and all(content.is_loaded for content, _ in parts):
-        plain = "\n\n".join(_texts(content, part)[0] for content, part in parts)
+        plain = "\n\n".join(_plain(content, part) for content, part in parts)
         clipboard.setText(plain, QClipboard.Mode.Selection)
 
 
@@ -80,11 +83,29 @@ def copy_parts(parts: list[tuple[RowContent, Part | None]]) -> None:
     _offer("\n\n".join(plains), "\n\n".join(markdowns), "\n".join(htmls))
 
 
-def _texts(content: RowContent, part: Part | None) -> tuple[str, str, str]:
+def _plain(content: RowContent, part: Part | None) -> str:
     if part is None or content.document is None:
+        return _whole(content)[0]
+    return content.document.text_between(*part)
+
+
+def _texts(content: RowContent, part: Part | None) -> tuple[str, str, str]:
+    document = content.document
+    if part is None or document is None:
         return _whole(content)
-    plain = content.document.text_between(*part)
-    return plain, plain, _paragraphs(plain)
+    plain = document.text_between(*part)
+    if content.is_user:
+        return plain, plain, _paragraphs(plain)
+    from desktop_assistant.rendering.excerpt import excerpt
+    from desktop_assistant.rendering.html import to_html
+    from desktop_assistant.rendering.markdown import to_markdown
+
+    start, end = (document.offset_of(spot) for spot in part)
+    if not start and end >= document.offset_of(END) - 1:
+        # All that can be read: its source says it better than we can write it again.
+        return plain, content.text, _whole(content)[2]
+    blocks = excerpt(document.blocks, start, end)
+    return plain, to_markdown(blocks), to_html(blocks)
 
 
 def _whole(content: RowContent) -> tuple[str, str, str]:
@@ -119,9 +140,11 @@ def _paragraphs(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>'
 
 
-def _offer(plain: str, markdown: str, html: str) -> None:
+def _offer(plain: str, markdown: str, html: str, *, cells: str = "") -> None:
     data = QMimeData()
     data.setText(plain)
     data.setData(MARKDOWN, markdown.encode())
     data.setData(_HTML, html.encode())
+    if cells:
+        data.setData(_CELLS, cells.encode())
     QGuiApplication.clipboard().setMimeData(data)

@@ -477,6 +477,7 @@ def test_the_menu_of_a_table_copies_it_in_three_forms(talk, show, row_of, menu_e
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "a\tb\nc\td"
     assert "| a | b |" in bytes(data.data("text/markdown").data()).decode()
+    assert bytes(data.data("text/tab-separated-values").data()).decode() == data.text()
     assert "<table>" in data.html()
 
 

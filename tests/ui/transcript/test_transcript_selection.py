@@ -210,3 +210,37 @@ def test_selection_is_painted(view, talk, show, row_of, theme):
     ratio = image.devicePixelRatio()
     color = image.pixelColor(round(at.x() * ratio), round(at.y() * ratio))
     assert color.name() == theme.color("selection.bg").name()
+
+
+def offered(kind):
+    return bytes(QGuiApplication.clipboard().mimeData().data(kind).data()).decode()
+
+
+def test_a_part_is_copied_with_its_looks(view, qtbot, talk, show, row_of):
+    question = talk.user("Is *this* it?")
+    reply = talk.reply(
+        "# Head\n\nSome **bold words**, a [link](https://example.org/).\n\n- one\n- two"
+    )
+    show(talk)
+    row = row_of(reply)
+    drag(view, place(view, row, (1, 0, 7)), place(view, row, (2, 0, 3)))
+    assert copied(qtbot, view) == "ld words, a link.\n\n• one"
+    assert offered("text/markdown") == "**ld words**, a [link](https://example.org/).\n\n- one"
+    assert offered("text/html") == (
+        '<p><strong>ld words</strong>, a <a href="https://example.org/">link</a>.</p>\n'
+        "<ul>\n<li>one</li>\n</ul>"
+    )
+    drag(view, place(view, row_of(question), (0, 0, 3)), place(view, row, (0, 0, 2)))
+    assert copied(qtbot, view) == "*this* it?\n\nHe"
+    assert offered("text/markdown") == "*this* it?\n\nHe"
+
+
+def test_all_words_of_a_message_are_copied_as_it_came(view, qtbot, talk, show, row_of):
+    source = "Some __bold__ words\n===\n\n* item"
+    reply = talk.reply(source)
+    show(talk)
+    row = row_of(reply)
+    drag(view, place(view, row, (0, 0, 0)), place(view, row, (1, 0, 4)))
+    assert copied(qtbot, view) == "Some bold words\n\n• item"
+    assert offered("text/markdown") == source
+    assert "<h1>" in offered("text/html")
