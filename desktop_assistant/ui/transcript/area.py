@@ -6,7 +6,7 @@ Signals:
 """
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop_assistant.domain.ids import MessageId
@@ -18,7 +18,7 @@ from desktop_assistant.ui.transcript.coloring import Coloring
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.follow import Follow
 from desktop_assistant.ui.transcript.look import Look
-from desktop_assistant.ui.transcript.overlays import FADE, Fade, NewTextPill
+from desktop_assistant.ui.transcript.overlays import Overlays
 from desktop_assistant.ui.transcript.pictures import Pictures
 from desktop_assistant.ui.transcript.pointer import Pointer
 from desktop_assistant.ui.transcript.row import MessageRow
@@ -68,14 +68,13 @@ class TranscriptArea(QAbstractScrollArea):
         self._bar = TranscriptScrollBar(theme, self)
         self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setViewport(TranscriptViewport(theme))
+        self._ground = TranscriptViewport(theme)
+        self.setViewport(self._ground)
         self.viewport().setMouseTracking(True)
         self._bar.valueChanged.connect(self._on_bar_moved)
         self._bar.moved_by_user.connect(self._on_user_scrolled)
-        self._fade = Fade(theme, self)
-        self._pill = NewTextPill(theme, self)
-        self._pill.hide()
-        self._pill.clicked.connect(self.go_to_end)
+        self._overlays = Overlays(theme, self)
+        self._overlays.pill.clicked.connect(self.go_to_end)
         self._coloring = Coloring(self)
         self._coloring.colored.connect(self._on_colored)
         self.pointer = Pointer(self.viewport(), lambda: self.rows, self.selection)
@@ -259,6 +258,9 @@ class TranscriptArea(QAbstractScrollArea):
             self._on_look_changed()
         return super().event(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._ground.paint_ground(event.rect())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = float(event.pixelDelta().y())
         if not pixels:
@@ -377,15 +379,7 @@ class TranscriptArea(QAbstractScrollArea):
     def _update_overlays(self) -> None:
         at_end = self._y >= self.most_y
         self._has_news = self._has_news and not (at_end or self.follow.is_on)
-        area = self.viewport().geometry()
-        self._fade.setGeometry(area.left(), area.bottom() + 1 - FADE, area.width(), FADE)
-        self._fade.setVisible(not at_end)
-        hint = self._pill.sizeHint()
-        x = area.left() + (area.width() - hint.width()) // 2
-        self._pill.setGeometry(x, area.bottom() - hint.height(), hint.width(), hint.height())
-        self._pill.setVisible(self._has_news)
-        if self._has_news:
-            self._pill.raise_()
+        self._overlays.show_over(self.viewport().geometry(), at_end=at_end, has_news=self._has_news)
 
     def _ask_for_texts(self) -> None:
         places = self.rows.visible(self._y, self.viewport().height())

@@ -1,6 +1,6 @@
-"""The block that stands at the end of a reply under way."""
+"""What pulses in a reply under way: the block at its end, the dot in its label."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from desktop_assistant.ui.transcript.look import Look
@@ -22,3 +22,15 @@ def paint_caret(painter: QPainter, at: QRectF, look: Look, opacity: float) -> No
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
     painter.drawRoundedRect(caret_rect(at, look), 2, 2)
+
+
+def paint_dot(painter: QPainter, middle: QPointF, look: Look, opacity: float) -> None:
+    """Paints the dot beside "Writing…"."""
+    color = QColor(look.color("accent.fill"))
+    halo = QColor(color)
+    halo.setAlphaF(0.2 * opacity)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(halo)
+    painter.drawEllipse(middle, 6.5 * look.scale, 6.5 * look.scale)
+    painter.setBrush(color)
+    painter.drawEllipse(middle, 3.5 * look.scale, 3.5 * look.scale)

@@ -10,10 +10,36 @@ from desktop_assistant.ui.theme.shadows import paint_shadow
 from desktop_assistant.ui.transcript.painting import hairline
 from desktop_assistant.ui.transcript.words import tr
 
-FADE = 24
+_FADE = 24
 _PILL = 32
 _SIDE, _ICON, _GAP, _END = 12, 16, 8, 14
 _SHADOW = 10
+
+
+class Overlays:
+    """Both, and when they show."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self.fade = Fade(theme, parent)
+        self.pill = NewTextPill(theme, parent)
+        self.pill.hide()
+
+    def show_over(self, area: QRect, *, at_end: bool, has_news: bool) -> None:
+        """Shows what there is to show.
+
+        Args:
+            area: where the transcript stands in their parent.
+            at_end: whether its end is in sight.
+            has_news: whether new text came where it is not.
+        """
+        self.fade.setGeometry(area.left(), area.bottom() + 1 - _FADE, area.width(), _FADE)
+        self.fade.setVisible(not at_end)
+        hint = self.pill.sizeHint()
+        x = area.left() + (area.width() - hint.width()) // 2
+        self.pill.setGeometry(x, area.bottom() - hint.height(), hint.width(), hint.height())
+        self.pill.setVisible(has_news)
+        if has_news:
+            self.pill.raise_()
 
 
 class Fade(QWidget):

@@ -59,10 +59,14 @@ class Replies(QObject):
         stream = content.stream
         before = stream.phase
         stream.add(text, reasoning)
-        if before is not stream.phase and before not in (Phase.THINKING, Phase.WRITING):
-            announce(self._area, tr("Answering"))
-            self._tell_name(content)
-        if self._area.rows.widget(message_id) is None:
+        row = self._area.rows.widget(message_id)
+        if before is not stream.phase:
+            if row is not None:
+                row.update()  # its label says what it is doing
+            if before not in (Phase.THINKING, Phase.WRITING):
+                announce(self._area, tr("Answering"))
+                self._tell_name(content)
+        if row is None:
             self._area.note_news()
             return
         wait = stream.wait(time.monotonic())
@@ -149,6 +153,8 @@ class Replies(QObject):
         now = time.monotonic()
         for row in self._area.rows.widgets():
             content = row.content
+            if self._area.rows.widget(content.entry.node.id) is not row:
+                continue  # a row above grew, and this one went out of sight
             if content.stream is not None:
                 wait = content.stream.wait(now)
                 if wait is not None and wait <= SOON_S:
@@ -173,7 +179,7 @@ class Replies(QObject):
         document = content.document
         top = document.apply(change) if document is not None else 0.0
         row.stream_changed()
-        if self._area.rows.measure(content.entry.node.id):
+        if self._area.rows.measure(content.entry.node.id, repaint=False):
             self.stop_at_start(content.entry.node.id)
             self._area.refresh()
         row.text_changed(top)

@@ -13,6 +13,7 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.cards import StatusCard, card_for
+from desktop_assistant.ui.transcript.caret import paint_dot
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.row import MessageRow
@@ -145,6 +146,7 @@ class ReplyRow(MessageRow):
 
     def lay_out(self, width: int, column: QRect) -> int:
         self.column = column
+        self.parts.forget()
         left, room = column.left(), column.width()
         y = _ABOVE
         label = self.look.length(_LABEL)
@@ -155,7 +157,7 @@ class ReplyRow(MessageRow):
         text_height = 0
         if self._editor is not None:
             text_height = self._editor.lay_out(room)
-            self._editor.setGeometry(left, y, room, text_height)
+            self.parts.put(self._editor, QRect(left, y, room, text_height))
         elif self.content.is_loaded:
             document = self.content.lay_out(self.look, room)
             text_height = round(document.height)
@@ -166,17 +168,17 @@ class ReplyRow(MessageRow):
         if self._card is not None:
             y += _GAP if text_height else 0
             height = self._card.lay_out(room)
-            self._card.setGeometry(left, y, room, height)
+            self.parts.put(self._card, QRect(left, y, room, height))
             self._card.update()
             y += height
         if self._line is not None:
             y += 8
             height = self._line.lay_out(room)
-            self._line.setGeometry(left, y, room, height)
+            self.parts.put(self._line, QRect(left, y, room, height))
             y += height
         side = self.look.length(_BAR_SIDE)
         height = self.actions_bar.lay_out(room + 2 * side)
-        self.actions_bar.setGeometry(left - side, y + 4, room + 2 * side, height)
+        self.parts.put(self.actions_bar, QRect(left - side, y + 4, room + 2 * side, height))
         y += 4 + height if self._has_bar else 8
         return y + self.lay_out_notice(y) + _BELOW
 
@@ -186,11 +188,11 @@ class ReplyRow(MessageRow):
         hint = self._chip.sizeHint()
         width = min(hint.width(), room)
         x = left + room - width if self.isRightToLeft() else left
-        self._chip.setGeometry(x, y, width, hint.height())
+        self.parts.put(self._chip, QRect(x, y, width, hint.height()))
         y += hint.height()
         if self._thinking is not None:
             height = self._thinking.lay_out(room)
-            self._thinking.setGeometry(left, y + 8, room, height)
+            self.parts.put(self._thinking, QRect(left, y + 8, room, height))
             y += 8 + height
         return y + _GAP
 
@@ -291,7 +293,7 @@ class ReplyRow(MessageRow):
 
     # Painting
 
-    def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+    def paint_beside(self, painter: QPainter, clip: QRect) -> None:
         if not clip.intersects(self._label_area):
             return
         content = self.content
@@ -307,7 +309,8 @@ class ReplyRow(MessageRow):
         if content.is_live:
             middle = self.look.length(6)
             x = area.right() - taken - middle if rtl else area.left() + taken + middle
-            self.paint_dot(painter, QPointF(x, area.center().y()))
+            at = QPointF(x, area.center().y())
+            paint_dot(painter, at, self.look, self.caret_opacity)
             taken += self.look.length(_DOT)
         rest = area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
         painter.setFont(plain.font)

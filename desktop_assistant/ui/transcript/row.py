@@ -9,32 +9,33 @@ Signals:
 
 import time
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QColor,
     QEnterEvent,
     QFocusEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_assistant.rendering.blocks import Span
 from desktop_assistant.ui.controls.accessible import AccessibleText
-from desktop_assistant.ui.controls.focus_ring import paint_ring, shows_ring
+from desktop_assistant.ui.controls.focus_ring import shows_ring
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
 from desktop_assistant.ui.transcript.actions import ActionsBar
 from desktop_assistant.ui.transcript.blocks.box import FrameBox
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
-from desktop_assistant.ui.transcript.caret import caret_rect, paint_caret
+from desktop_assistant.ui.transcript.caret import caret_rect
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.editor import MessageEditor
 from desktop_assistant.ui.transcript.frame_set import FrameSet
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.row_painting import paint_row
+from desktop_assistant.ui.transcript.row_parts import RowParts
 from desktop_assistant.ui.transcript.selection import Part
 from desktop_assistant.ui.transcript.spots import Spot
 from desktop_assistant.ui.transcript.status_line import BranchNotice
@@ -67,17 +68,25 @@ class MessageRow(QWidget, AccessibleText):
         self._is_last = False
         self._hovered = False
         self._current = False
-        self._shows_ring = False
+        self.shows_ring = False
+        """Whether the ring of the keyboard's place stands around it."""
         self._notice: BranchNotice | None = None
         self._editor: MessageEditor | None = None
         self.frames = FrameSet(theme, self)
         self.frames.made.connect(self.order_parts)
         self.frames.resized.connect(self._frame_resized)
         self._sight = (0, 0)
+        self.parts = RowParts()
+        self._text_was = QRect()
+        self._caret_was = QRect()
         self.actions_bar = ActionsBar(theme, trailing=content.is_user, parent=self)
         self.actions_bar.triggered.connect(self.triggered)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        # A row that moves or grows takes along what was painted of it, and nothing behind it is
+        # painted; so whoever changes anything but its end must have it painted again.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     # Content
 
@@ -87,8 +96,13 @@ class MessageRow(QWidget, AccessibleText):
         return self.content.document
 
     def lay_out(self, width: int, column: QRect) -> int:
-        """Measures and places everything; returns the height the row needs."""
+        """Measures everything; returns the height the row needs."""
         raise NotImplementedError
+
+    def place_parts(self) -> None:
+        """Places what was measured, and the frames in sight."""
+        self.parts.place()
+        self._sync_frames()
 
     def refresh(self) -> None:
         """Takes over what differs in its content: state, versions, buttons."""
@@ -130,7 +144,8 @@ class MessageRow(QWidget, AccessibleText):
         if self._notice is None:
             return 0
         height = self._notice.lay_out(self.column.width())
-        self._notice.setGeometry(self.column.left(), y + 10, self.column.width(), height)
+        area = QRect(self.column.left(), y + 10, self.column.width(), height)
+        self.parts.put(self._notice, area)
         return height + 14
 
     def start_editing(self, *, send_with_enter: bool) -> None:
@@ -201,7 +216,7 @@ class MessageRow(QWidget, AccessibleText):
         if selected != self.selected:
             self.selected = selected
             self.frames.set_selected(selected)
-            self.update(self.text_area)
+            self.update(self.text_clip)
 
     def spot_at(self, at: QPoint) -> Spot:
         """The place in the text nearest to a point of the row."""
@@ -235,21 +250,26 @@ class MessageRow(QWidget, AccessibleText):
         if document is None:
             return False
         origin = self.text_area.top()
-        changed = document.ensure(top - origin, bottom - origin)
-        if not changed:
-            self._sync_frames()
-        return changed
+        return document.ensure(top - origin, bottom - origin)
 
     def text_changed(self, top: float) -> None:
         """Repaints from a height of the text downwards."""
-        self._sync_frames()
-        y = self.text_area.top() + int(top) - 2
-        self.update(0, y, self.width(), self.height() - y)
+        self.place_parts()
+        before, self._text_was = self._text_was, QRect(self.text_area)
+        caret_was, self._caret_was = self._caret_was, self._caret_area()
+        if before.topLeft() != self.text_area.topLeft():
+            self.update()
+        else:
+            area = self.text_clip
+            area.setTop(area.top() + int(top) - 2)
+            area.setBottom(max(area.bottom(), before.bottom()))
+            self.update(area)
+            self.update(caret_was)
 
     def pulse(self, opacity: float) -> None:
         """Shows another moment of what pulses while a reply is written."""
         self.caret_opacity = opacity
-        found = self._caret()
+        found = self.caret()
         if found is None:
             return
         rect, box = found
@@ -257,8 +277,7 @@ class MessageRow(QWidget, AccessibleText):
         if frame is not None:
             frame.set_caret(rect, opacity)
         else:
-            area = caret_rect(rect, self.look).translated(self.text_area.topLeft())
-            self.update(area.toAlignedRect().adjusted(-1, -1, 1, 1))
+            self.update(self._caret_area())
 
     def code_boxes(self) -> list[CodeBox]:
         """The code blocks that are in sight."""
@@ -277,69 +296,44 @@ class MessageRow(QWidget, AccessibleText):
         origin = self.text_area.topLeft()
         bottom = min(float(self._sight[1] - origin.y()), float(self.text_area.height()))
         sight = (float(self._sight[0] - origin.y()), bottom)
-        self.frames.sync(document, origin, sight, self._caret())
+        self.frames.sync(document, origin, sight, self.caret())
 
     def _frame_resized(self, block: int) -> None:
         if self.document is not None:
             self.document.relayout(block)
         self.height_changed.emit()
 
-    def _caret(self) -> tuple[QRectF, FrameBox | None] | None:
+    def caret(self) -> tuple[QRectF, FrameBox | None] | None:
         """Where the end of a reply under way stands, and in which frame."""
         if self.content.stream is None or self.document is None:
             return None
         return self.document.caret()
 
+    def _caret_area(self) -> QRect:
+        """Where the end of a reply under way is painted by the row itself."""
+        found = self.caret()
+        if found is None or found[1] is not None:
+            return QRect()
+        area = caret_rect(found[0], self.look).translated(self.text_area.topLeft())
+        return area.toAlignedRect().adjusted(-1, -1, 1, 1)
+
     # Painting
 
-    def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+    def paint_beside(self, painter: QPainter, clip: QRect) -> None:
         """Paints what lies under and beside the text."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            clip = event.rect()
-            self.paint_ground(painter, clip)
-            if self.content.is_left_out:
-                self._paint_left_out(painter)
-            document = self.document
-            if document is not None and not self.content.is_editing:
-                origin = QPointF(self.text_area.topLeft())
-                painter.save()
-                painter.setClipRect(
-                    self.text_area.adjusted(-8, 0, 16, 0), Qt.ClipOperation.IntersectClip
-                )
-                painter.translate(origin)
-                area = QRectF(clip & self.text_area.adjusted(-8, 0, 16, 0)).translated(-origin)
-                document.paint(painter, area, self.selected)
-                found = self._caret()
-                if found is not None and found[1] is None:
-                    paint_caret(painter, found[0], self.look, self.caret_opacity)
-                painter.restore()
-            if self._shows_ring:
-                ring = self.column.adjusted(-12, 4, 12, -2)
-                ring.setTop(4)
-                ring.setBottom(self.height() - 3)
-                paint_ring(painter, ring, self._theme.radius("block"), self._theme)
+        paint_row(self, event.region())
 
-    def _paint_left_out(self, painter: QPainter) -> None:
-        """Paints the dashed rule beside what is not sent."""
-        pen = QPen(self.look.color("text.excluded"), 1.5, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        x = self.column.right() + 13 if self.isRightToLeft() else self.column.left() - 13
-        painter.drawLine(QPointF(x, 10), QPointF(x, self.actions_bar.geometry().top() - 4))
+    @property
+    def text_clip(self) -> QRect:
+        """Where the text is painted, with what stands out at its sides."""
+        return self.text_area.adjusted(-8, 0, 16, 0)
 
-    def paint_dot(self, painter: QPainter, middle: QPointF) -> None:
-        """Paints the dot beside "Writing…"."""
-        color = QColor(self.look.color("accent.fill"))
-        halo = QColor(color)
-        halo.setAlphaF(0.2 * self.caret_opacity)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(halo)
-        scale = self.look.scale
-        painter.drawEllipse(middle, 6.5 * scale, 6.5 * scale)
-        painter.setBrush(color)
-        painter.drawEllipse(middle, 3.5 * scale, 3.5 * scale)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_framed = self.shows_ring or self.content.is_left_out
+        if is_framed or event.size().width() != event.oldSize().width():
+            self.update()
 
     # Hover and focus
 
@@ -354,13 +348,13 @@ class MessageRow(QWidget, AccessibleText):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._shows_ring = shows_ring(event.reason(), before=self._shows_ring)
+        self.shows_ring = shows_ring(event.reason(), before=self.shows_ring)
         self._reveal()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._shows_ring = False
+        self.shows_ring = False
         self._reveal()
         self.update()
 

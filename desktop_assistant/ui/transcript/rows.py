@@ -205,11 +205,18 @@ class Rows:
         """Notes that a row's parts differ, so that it is placed and measured again."""
         self._stale.add(message_id)
 
-    def measure(self, message_id: MessageId) -> int:
-        """Measures a row that has a widget; returns by how much its height changed."""
+    def measure(self, message_id: MessageId, *, repaint: bool = True) -> int:
+        """Measures a row that has a widget; returns by how much its height changed.
+
+        Args:
+            message_id: whose row.
+            repaint: whether anything but the end of its text may have changed.
+        """
         self._stale.discard(message_id)
         row = self._widgets[message_id]
         height = row.lay_out(self.width, self.column)
+        if repaint:
+            row.update()
         if not row.content.is_loaded:
             return 0
         return self._index.set_height(message_id, height)
@@ -271,6 +278,9 @@ class Rows:
             top = self.top(message_id) - y
             row.setGeometry(0, top, self.width, self._index.height(message_id))
             row.show()
+        # Only now: a row into whose new place another one reaches would be painted as a whole.
+        for row in self._widgets.values():
+            row.place_parts()
         self._put_in_order()
         for message_id in seen:
             self._laid_out.pop(message_id, None)

@@ -29,7 +29,6 @@ class TranscriptScrollBar(QScrollBar):
         self._ticks: Sequence[int] = ()
         self._grip: float | None = None
         self._hovered = False
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     def set_ticks(self, places: Sequence[int]) -> None:
@@ -43,6 +42,13 @@ class TranscriptScrollBar(QScrollBar):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):
+            # It paints its ground, whatever the style sheet says of other bars.
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return done
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

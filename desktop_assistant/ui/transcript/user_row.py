@@ -51,11 +51,12 @@ class UserRow(MessageRow):
 
     def lay_out(self, width: int, column: QRect) -> int:
         self.column = column
+        self.parts.forget()
         y = self._above
         self._block = self.text_area = QRect()
         if self._editor is not None:
             height = self._editor.lay_out(column.width())
-            self._editor.setGeometry(column.left(), y, column.width(), height)
+            self.parts.put(self._editor, QRect(column.left(), y, column.width(), height))
             y += height
         elif self.content.is_loaded:
             y = self._lay_out_text(y)
@@ -66,7 +67,8 @@ class UserRow(MessageRow):
         side = self.look.length(_BAR_SIDE)
         height = self.actions_bar.lay_out(column.width() + side)
         left = column.left() - (side if self.isRightToLeft() else 0)
-        self.actions_bar.setGeometry(left, y + 4, column.width() + side, height)
+        bar = QRect(left, y + 4, column.width() + side, height)
+        self.parts.put(self.actions_bar, bar)
         y += 4 + (0 if self._editor is not None else height)
         return y + self.lay_out_notice(y) + _BELOW
 
@@ -113,7 +115,7 @@ class UserRow(MessageRow):
             x = left + _PAD_X - self.look.length(_FOLD_PAD)
             if self.isRightToLeft():
                 x = left + block_width - _PAD_X + self.look.length(_FOLD_PAD) - hint.width()
-            self._fold.setGeometry(x, bottom - 5, hint.width(), hint.height())
+            self.parts.put(self._fold, QRect(x, bottom - 5, hint.width(), hint.height()))
             bottom += hint.height() + 1
         self._block = QRect(left, above, block_width, bottom - above)
         return bottom
@@ -129,7 +131,7 @@ class UserRow(MessageRow):
         # Lines are not all of one height; half of one more finds where the last one ends.
         return document.row_at(top + (_FOLDED_LINES + 0.5) * line)[0]
 
-    def paint_ground(self, painter: QPainter, clip: QRect) -> None:
+    def paint_beside(self, painter: QPainter, clip: QRect) -> None:
         if self.content.is_left_out:
             tag = QRect(self.column.left(), 0, self.column.width(), self._above - 2)
             style = self.look.style("label", "text.excluded")

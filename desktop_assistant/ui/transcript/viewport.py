@@ -1,6 +1,7 @@
 """The area in which the rows stand; to assistive technology, the list named Transcript."""
 
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QWidget
 
 from desktop_assistant.ui.controls.accessible import AccessibleRole
@@ -9,7 +10,7 @@ from desktop_assistant.ui.transcript.words import tr
 
 
 class TranscriptViewport(QWidget, AccessibleRole):
-    """Paints the ground; its children are the rows in sight and nothing else."""
+    """The ground; its children are the rows in sight and nothing else."""
 
     accessible_role = QAccessible.Role.List
 
@@ -17,8 +18,11 @@ class TranscriptViewport(QWidget, AccessibleRole):
         super().__init__()
         self._theme = theme
         self.setAccessibleName(tr("Transcript"))
+        # Nothing behind it is painted when something in it is.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_ground(self, area: QRect) -> None:
+        """Paints a part. Its paint events go to the scroll area, which calls this."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._theme.color("bg.canvas"))
+            painter.fillRect(area, self._theme.color("bg.canvas"))

@@ -188,10 +188,10 @@ def test_only_the_keyboard_shows_a_ring(view, qtbot, focused, talk, show, row_of
     reply = talk.reply("Answer")
     show(talk)
     view.setFocus(Qt.FocusReason.TabFocusReason)
-    assert row_of(reply)._shows_ring
+    assert row_of(reply).shows_ring
     row_of(reply).clearFocus()
     row_of(reply).setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not row_of(reply)._shows_ring
+    assert not row_of(reply).shows_ring
 
 
 def test_arrows_read_a_long_message_by_line_and_with_ctrl_go_by_message(

@@ -66,9 +66,9 @@ def test_the_bar_is_painted(view, theme, talk, show):
 
 def test_the_fade_is_there_while_text_goes_on_below(view, talk, show):
     show(talk.turns(40))
-    assert not view._fade.isVisible()
+    assert not view._overlays.fade.isVisible()
     view.scroll_by(-200)
-    assert view._fade.isVisible()
+    assert view._overlays.fade.isVisible()
 
 
 def test_the_pointer_says_what_is_below_it(view, qtbot, talk, show, row_of):

@@ -99,15 +99,15 @@ def test_the_pill_appears_only_while_new_text_is_out_of_sight(view, qtbot, talk,
     live = talk.live()
     show(talk)
     stream(view, qtbot, live, LONG)
-    assert not view._pill.isVisible()
+    assert not view._overlays.pill.isVisible()
     wheel(view, 10)
-    assert not view._pill.isVisible()
+    assert not view._overlays.pill.isVisible()
     stream(view, qtbot, live, LONG)
-    assert view._pill.isVisible()
-    assert view._pill.accessibleName() == "New text below, go to the end"
-    qtbot.mouseClick(view._pill, Qt.MouseButton.LeftButton)
+    assert view._overlays.pill.isVisible()
+    assert view._overlays.pill.accessibleName() == "New text below, go to the end"
+    qtbot.mouseClick(view._overlays.pill, Qt.MouseButton.LeftButton)
     assert view.scroll_y == view.most_y
-    assert not view._pill.isVisible()
+    assert not view._overlays.pill.isVisible()
     stream(view, qtbot, live, LONG)
     assert view.scroll_y == view.most_y
 
@@ -315,7 +315,7 @@ def test_following_stops_where_the_reply_starts_if_the_user_wishes(view, written
         written(20)
         assert on_screen(written.reply) == 0
         assert not view.follow.is_on
-    assert view._pill.isVisible()
+    assert view._overlays.pill.isVisible()
     view.go_to_end()
     written(5)
     assert view.follow.is_on
