@@ -8,7 +8,7 @@ from tests.fakes.openai_server.answers import chunks
 from tests.screenshots import gallery
 from tests.screenshots.stage import Stage
 
-TALLEST = 14_000
+TALLEST = 16_000
 _ROOM = 64
 """Below the last message, in pixels."""
 WINDOW = {"en": "en", "zh": "zh_CN", "ar": "ar"}
@@ -57,6 +57,21 @@ def editing(folder, size, theme, path):
         buttons = stage.agent.find_all("Edit message", "push button")
         stage.agent.call("press", ref=buttons[-1]["ref"])
         stage.agent.find("Message text")
+        stage.picture(path)
+
+
+def opened(folder, size, theme, path):
+    """A file of a question that is open, because a word was found in it."""
+    told = gallery.load("en")
+    with FakeOpenAI() as server, _stage(folder, size, theme, server, told) as stage:
+        _open(stage, told)
+        agent = stage.agent
+        agent.press("Find in conversation")
+        agent.find("Find text", "text", focused=True)
+        stage.desktop.type("pergola")
+        agent.find("Hide minutes.md", "push button", starts=True)
+        stage.desktop.keys("Escape")
+        wait_for(lambda: not agent.find_all("Find text"), "the bar to go")
         stage.picture(path)
 
 
@@ -110,6 +125,7 @@ async def _written_so_far(text, exchange):
 SCENES = {
     "gallery-waiting-light": (waiting, "900x700", "light"),
     "gallery-editing-dark": (editing, "900x700", "dark"),
+    "gallery-file-light": (opened, "900x700", "light"),
 }
 for _language in gallery.LANGUAGES:
     SCENES |= {
