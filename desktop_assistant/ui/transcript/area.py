@@ -16,6 +16,7 @@ from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.coloring import Coloring
 from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.folding import row_folded
 from desktop_assistant.ui.transcript.follow import Follow
 from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.overlays import Overlays
@@ -291,7 +292,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _new_row(self, content: RowContent) -> MessageRow:
         row = self.make_row(content)
-        row.height_changed.connect(lambda: self.remeasure(content.entry.node.id))
+        row.height_changed.connect(lambda: row_folded(self, content.entry.node.id))
         return row
 
     def _make_look(self) -> Look:

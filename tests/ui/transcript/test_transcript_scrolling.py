@@ -352,3 +352,32 @@ def test_another_version_that_is_still_being_read_keeps_the_fork_too(
     show(talk)
     qtbot.waitUntil(lambda: view.rows.row_height(other) > 5000)
     assert on_screen(other) == -4500
+
+
+def test_what_is_unfolded_at_the_end_stays_where_it_was_pressed(
+    view, talk, show, row_of, on_screen
+):
+    talk.turns(6)
+    reply = talk.reply("Short.", reasoning="A thought.\n" * 60, reasoning_s=6.0)
+    show(talk)
+    assert view.follow.is_on
+    before = on_screen(reply)
+    chip = row_of(reply).stops()[0]
+    chip.click()
+    assert on_screen(reply) == before
+    assert not view.follow.is_on
+    assert view.most_y > view.scroll_y
+    chip.click()
+    assert on_screen(reply) == before
+    assert view.scroll_y == view.most_y
+    assert view.follow.is_on
+
+
+def test_a_fold_leaves_no_room_below_the_end(view, talk, show, row_of):
+    talk.turns(6)
+    reply = talk.reply("Short.", reasoning="A thought.\n" * 60, reasoning_s=6.0)
+    show(talk)
+    row_of(reply).stops()[0].click()
+    view.go_to_end()
+    row_of(reply).stops()[0].click()
+    assert view.scroll_y == view.most_y
