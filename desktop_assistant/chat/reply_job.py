@@ -22,7 +22,7 @@ from desktop_assistant.chat.events import (
 )
 from desktop_assistant.chat.options import SendOptions
 from desktop_assistant.chat.request_builder import BuiltRequest, RequestBuilder
-from desktop_assistant.chat.retry import retry_delay_s
+from desktop_assistant.chat.retry import retry_delay_s, told
 from desktop_assistant.chat.session import ConversationSession
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.state import ModelChoice
@@ -139,7 +139,7 @@ class ReplyJob:
                 outcome.error, failures=failures, retries=retries, jitter=random.random()
             )
             if delay is None:
-                return outcome
+                return replace(outcome, error=told(outcome.error))
             self._services.publish(
                 ReplyRetrying(
                     self._session.id, self.reply.id, failures + 1, retries + 1, delay, outcome.error

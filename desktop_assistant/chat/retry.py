@@ -3,12 +3,20 @@
 Only before any text was shown: after that a second answer would be a surprise, so the user decides.
 """
 
-from desktop_assistant.domain.errors import ErrorInfo
+import math
+from dataclasses import replace
+
+from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 
 FIRST_DELAY_S = 0.5
 LONGEST_DELAY_S = 8.0
 LONGEST_RETRY_AFTER_S = 120.0
 """A provider that asks for a longer wait is not waited for: the user is told instead."""
+
+_FOR_LONG = {
+    ProblemCode.RATE_LIMITED: ProblemCode.RATE_LIMITED_FOR_LONG,
+    ProblemCode.SERVER_OVERLOADED: ProblemCode.OVERLOADED_FOR_LONG,
+}
 
 
 def retry_delay_s(error: ErrorInfo, *, failures: int, retries: int, jitter: float) -> float | None:
@@ -27,3 +35,15 @@ def retry_delay_s(error: ErrorInfo, *, failures: int, retries: int, jitter: floa
         return wait if wait <= LONGEST_RETRY_AFTER_S else None
     backoff = min(FIRST_DELAY_S * 2.0 ** (failures - 1), LONGEST_DELAY_S)
     return backoff * (0.75 + 0.5 * jitter)
+
+
+def told(error: ErrorInfo) -> ErrorInfo:
+    """The error as the user is told of it: with the wait that was asked for, if it is a long one.
+
+    "Try again in a moment" would be wrong then.
+    """
+    code = _FOR_LONG.get(error.code)
+    wait = error.retry_after_s
+    if code is None or wait is None or wait <= LONGEST_RETRY_AFTER_S:
+        return error
+    return replace(error, code=code, params={**error.params, "minutes": str(math.ceil(wait / 60))})

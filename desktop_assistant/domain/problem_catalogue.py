@@ -50,6 +50,13 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         _R.TRY_AGAIN,
         may_retry=True,
     ),
+    _C.RATE_LIMITED_FOR_LONG: Problem(
+        _K.RATE_LIMIT,
+        "{provider} asks to wait for {minutes} min",
+        "Too many requests or tokens came from this account. Your message is saved; "
+        "try again after that, or use another model.",
+        _R.TRY_AGAIN,
+    ),
     _C.CONTEXT_TOO_LONG: Problem(
         _K.CONTEXT_LENGTH,
         "This conversation is too long for {model}",
@@ -93,6 +100,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         "It answered with status {status}. Try again in a moment.",
         _R.TRY_AGAIN,
         may_retry=True,
+    ),
+    _C.OVERLOADED_FOR_LONG: Problem(
+        _K.SERVER,
+        "{provider} is overloaded and asks to wait for {minutes} min",
+        "Your message is saved; try again after that, or use another model.",
+        _R.TRY_AGAIN,
     ),
     _C.UNREACHABLE: Problem(
         _K.NETWORK,
@@ -208,6 +221,12 @@ PROBLEMS: dict[ProblemCode, Problem] = {
         _K.SERVER,
         "{provider} reported an error in the middle of its reply",
         "Its own words are in the details. What was written is saved.",
+        _R.TRY_AGAIN,
+    ),
+    _C.ERROR_INSTEAD: Problem(
+        _K.SERVER,
+        "{provider} reported an error instead of a reply",
+        "Its own words are in the details. Your message is saved; try again.",
         _R.TRY_AGAIN,
     ),
     _C.BAD_STREAM: Problem(

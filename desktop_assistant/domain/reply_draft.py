@@ -4,7 +4,7 @@ A reply is COMPLETE only if the provider named a finish reason or sent its end m
 must never look whole.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.messages import Status, Usage
@@ -105,7 +105,7 @@ class ReplyDraft:
     def finish(self) -> ReplyOutcome:
         """The reply once the stream has ended by itself."""
         if self._fault is not None:
-            return self._outcome(self._broken(), self._fault)
+            return self._outcome(self._broken(), self._told(self._fault))
         if self._finish_reason is None and not self._end_seen:
             code = ProblemCode.STREAM_CUT if self.has_output else ProblemCode.EMPTY_ANSWER
             return self._outcome(self._broken(), self._error(code))
@@ -131,6 +131,12 @@ class ReplyDraft:
 
     def _broken(self) -> Status:
         return Status.INTERRUPTED if self.has_text else Status.FAILED
+
+    def _told(self, fault: ErrorInfo) -> ErrorInfo:
+        """The fault in words that fit: there is no middle of a reply that never began."""
+        if fault.code is ProblemCode.PROVIDER_ERROR and not self.has_text:
+            return replace(fault, code=ProblemCode.ERROR_INSTEAD)
+        return fault
 
     def _error(self, code: ProblemCode) -> ErrorInfo:
         return ErrorInfo(code, {"provider": self._provider})

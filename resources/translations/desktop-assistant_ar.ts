@@ -1372,6 +1372,16 @@
         <translation>طلبات أو رموز كثيرة في وقت قصير. أعد المحاولة بعد لحظات.</translation>
     </message>
     <message>
+        <source>{provider} asks to wait for {minutes} min</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>يطلب {provider} الانتظار {minutes} د</translation>
+    </message>
+    <message>
+        <source>Too many requests or tokens came from this account. Your message is saved; try again after that, or use another model.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>طلبات أو رموز كثيرة من هذا الحساب. رسالتك محفوظة؛ أعد المحاولة بعد ذلك أو استخدم نموذجًا آخر.</translation>
+    </message>
+    <message>
         <source>This conversation is too long for {model}</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>هذه المحادثة أطول مما يتّسع له {model}</translation>
@@ -1440,6 +1450,16 @@
         <source>It answered with status {status}. Try again in a moment.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>أجاب بالحالة {status}. أعد المحاولة بعد لحظات.</translation>
+    </message>
+    <message>
+        <source>{provider} is overloaded and asks to wait for {minutes} min</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{provider} محمّل فوق طاقته ويطلب الانتظار {minutes} د</translation>
+    </message>
+    <message>
+        <source>Your message is saved; try again after that, or use another model.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>رسالتك محفوظة؛ أعد المحاولة بعد ذلك أو استخدم نموذجًا آخر.</translation>
     </message>
     <message>
         <source>{host} cannot be reached</source>
@@ -1620,6 +1640,16 @@
         <source>Its own words are in the details. What was written is saved.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>نص الخطأ في التفاصيل. ما كُتب محفوظ.</translation>
+    </message>
+    <message>
+        <source>{provider} reported an error instead of a reply</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>أبلغ {provider} عن خطأ بدلًا من الرد</translation>
+    </message>
+    <message>
+        <source>Its own words are in the details. Your message is saved; try again.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>نص الخطأ في التفاصيل. رسالتك محفوظة؛ أعد المحاولة.</translation>
     </message>
     <message>
         <source>{provider} sent something that is not a reply</source>

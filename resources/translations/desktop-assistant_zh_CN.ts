@@ -1317,6 +1317,16 @@
         <translation>短时间内请求或词元过多。请稍后重试。</translation>
     </message>
     <message>
+        <source>{provider} asks to wait for {minutes} min</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{provider} 要求等待 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Too many requests or tokens came from this account. Your message is saved; try again after that, or use another model.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>此账户的请求或词元过多。您的消息已保存；请在此之后重试，或使用其他模型。</translation>
+    </message>
+    <message>
         <source>This conversation is too long for {model}</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>此对话超出了 {model} 的长度限制</translation>
@@ -1385,6 +1395,16 @@
         <source>It answered with status {status}. Try again in a moment.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>返回的状态为 {status}。请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{provider} is overloaded and asks to wait for {minutes} min</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{provider} 过载，要求等待 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Your message is saved; try again after that, or use another model.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>您的消息已保存；请在此之后重试，或使用其他模型。</translation>
     </message>
     <message>
         <source>{host} cannot be reached</source>
@@ -1565,6 +1585,16 @@
         <source>Its own words are in the details. What was written is saved.</source>
         <extracomment>domain/problem_catalogue.py</extracomment>
         <translation>原始信息见详细信息。已写内容已保存。</translation>
+    </message>
+    <message>
+        <source>{provider} reported an error instead of a reply</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>{provider} 返回了错误而不是回答</translation>
+    </message>
+    <message>
+        <source>Its own words are in the details. Your message is saved; try again.</source>
+        <extracomment>domain/problem_catalogue.py</extracomment>
+        <translation>原始信息见详细信息。您的消息已保存；请重试。</translation>
     </message>
     <message>
         <source>{provider} sent something that is not a reply</source>

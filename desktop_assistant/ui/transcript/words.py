@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from desktop_assistant.chat.state import PathEntry
 from desktop_assistant.domain.errors import Remedy
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
-from desktop_assistant.ui.sentences import listed, number
+from desktop_assistant.ui.error_words import error_title
+from desktop_assistant.ui.sentences import joined, listed, number
 from desktop_assistant.ui.transcript.streaming import Phase, ReplyStream
 
 if TYPE_CHECKING:
@@ -145,9 +146,11 @@ def stream_state(stream: ReplyStream, now: float) -> str:
         case Phase.STARTING_MODEL:
             return tr("Starting the built-in model…")
         case Phase.RETRYING:
-            return tr("Trying again in {seconds} s").format(
+            again = tr("Trying again in {seconds} s").format(
                 seconds=number(stream.seconds_to_retry(now))
             )
+            # The reason comes last: where there is no room, it is what can be left out.
+            return joined(again, "" if stream.retry is None else error_title(stream.retry.error))
         case Phase.WRITING:
             return tr("Writing… {seconds} s").format(seconds=seconds)
         case Phase.WAITING if stream.is_slow(now):

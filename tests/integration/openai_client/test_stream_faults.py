@@ -42,7 +42,7 @@ ROWS = [
     ("error-vllm", INTERRUPTED, "Half an answer", C.PROVIDER_ERROR),
     ("error-event", INTERRUPTED, "Half an answer", C.PROVIDER_ERROR),
     ("error-field", INTERRUPTED, "Half an answer", C.PROVIDER_ERROR),
-    ("error-first", FAILED, "", C.PROVIDER_ERROR),
+    ("error-first", FAILED, "", C.ERROR_INSTEAD),
     # 13, 14, 15, 16, 17, 18
     ("bad-json-once", COMPLETE, "Good text", None),
     ("bad-json-often", INTERRUPTED, "Good ", C.BAD_STREAM),
@@ -62,7 +62,7 @@ ROWS = [
     # 24
     ("html", FAILED, "", C.CAPTIVE_PORTAL), ("html-unnamed", FAILED, "", C.CAPTIVE_PORTAL),
     ("json-reply", COMPLETE, GOOD, None), ("json-reply-unnamed", COMPLETE, GOOD, None),
-    ("json-error", FAILED, "", C.PROVIDER_ERROR), ("json-junk", FAILED, "", C.BAD_STREAM),
+    ("json-error", FAILED, "", C.ERROR_INSTEAD), ("json-junk", FAILED, "", C.BAD_STREAM),
     ("plain-text", FAILED, "", C.BAD_STREAM), ("empty-body", FAILED, "", C.EMPTY_ANSWER),
     ("empty-json", FAILED, "", C.EMPTY_ANSWER),
     # 25

@@ -264,7 +264,7 @@ def test_a_retry_counts_down_and_can_be_cancelled(view, qtbot, talk, show, row_o
     show(talk)
     error = problem(ProblemCode.RATE_LIMITED, provider="OpenAI").info
     view.set_retrying(ReplyRetrying(talk.id, live, 2, 3, 20.0, error))
-    assert row_of(live)._state_words() == "Trying again in 20 s"
+    assert row_of(live)._state_words() == "Trying again in 20 s. OpenAI asks to slow down"
     with qtbot.waitSignal(view.stop_requested) as asked:
         press(qtbot, row_of(live), "Cancel")
     assert asked.args == [live]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop_assistant.chat import model_windows
 from desktop_assistant.chat.events import LibraryChanged
 from desktop_assistant.chat.options import SendOptions
-from desktop_assistant.chat.retry import LONGEST_DELAY_S, retry_delay_s
+from desktop_assistant.chat.retry import LONGEST_DELAY_S, retry_delay_s, told
 from desktop_assistant.chat.settings_service import SettingsService
 from desktop_assistant.chat.task_registry import TaskRegistry
 from desktop_assistant.chat.watchdog import TextWatchdog
@@ -40,6 +40,28 @@ def test_the_providers_wish_counts_unless_it_is_too_long():
     assert retry_delay_s(wish, failures=1, retries=2, jitter=0) == 20
     too_long = ErrorInfo(ProblemCode.RATE_LIMITED, retry_after_s=600)
     assert retry_delay_s(too_long, failures=1, retries=2, jitter=0) is None
+
+
+def test_a_long_wait_is_told_instead():
+    long = ErrorInfo(ProblemCode.RATE_LIMITED, {"provider": "OpenAI"}, "Status 429", 601)
+    assert told(long).title == "OpenAI asks to wait for 11 min"
+    assert told(long).kind is long.kind
+    assert told(long).detail == "Status 429"
+    busy = ErrorInfo(ProblemCode.SERVER_OVERLOADED, {"provider": "OpenAI"}, retry_after_s=7200)
+    assert told(busy).title == "OpenAI is overloaded and asks to wait for 120 min"
+    assert told(busy).kind is busy.kind
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ErrorInfo(ProblemCode.RATE_LIMITED),
+        ErrorInfo(ProblemCode.RATE_LIMITED, retry_after_s=120),
+        ErrorInfo(ProblemCode.NO_CREDIT, retry_after_s=900),
+    ],
+)
+def test_other_errors_are_told_as_they_are(error):
+    assert told(error) is error
 
 
 def test_some_things_are_never_tried_again():

@@ -41,6 +41,15 @@ async def test_after_the_last_try_the_failure_is_told():
         assert len(app.parts.model.requests) == 3
 
 
+async def test_a_service_that_asks_for_a_long_wait_is_told_of_at_once():
+    later = problem(ProblemCode.RATE_LIMITED, retry_after_s=600.0, provider="Test")
+    async with running(Parts(ScriptedModel([later], answer("x")))) as app:
+        message = await (await start(app)).wait()
+        assert (message.status, message.error.kind) == (Status.FAILED, "rate_limit")
+        assert message.error.title == "Test asks to wait for 10 min"
+        assert of_kind(app, events.ReplyRetrying) == []
+
+
 async def test_nothing_is_tried_again_once_text_was_shown():
     async with running(Parts(ScriptedModel(cut_off("half"), answer("x")))) as app:
         message = await (await start(app)).wait()

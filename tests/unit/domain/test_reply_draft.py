@@ -18,6 +18,7 @@ from desktop_assistant.domain.stream import (
 )
 
 CUT = ErrorInfo(ProblemCode.STREAM_CUT)
+REPORTED = ErrorInfo(ProblemCode.PROVIDER_ERROR)
 
 
 def draft_of(*events):
@@ -42,6 +43,17 @@ def draft_of(*events):
         ([FinishReported("content_filter")], Status.FILTERED, None),
         ([TextDelta("a"), StreamFault(CUT)], Status.INTERRUPTED, ProblemCode.STREAM_CUT),
         ([StreamFault(CUT)], Status.FAILED, ProblemCode.STREAM_CUT),
+        (
+            [TextDelta("a"), StreamFault(REPORTED)],
+            Status.INTERRUPTED,
+            ProblemCode.PROVIDER_ERROR,
+        ),
+        ([StreamFault(REPORTED)], Status.FAILED, ProblemCode.ERROR_INSTEAD),
+        (
+            [ReasoningDelta("hm"), StreamFault(REPORTED)],
+            Status.FAILED,
+            ProblemCode.ERROR_INSTEAD,
+        ),
         (
             [TextDelta("a"), EndMarker(), StreamFault(CUT)],
             Status.INTERRUPTED,
