@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desktop_assistant.domain.errors import ErrorInfo
 from desktop_assistant.domain.ids import ConversationId, MessageId, ProviderId
 from desktop_assistant.domain.messages import Message, MessageNode
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationSummary:
-    """A row of the library: never reads a message's text."""
+class ConversationSummary(NamedTuple):
+    """A row of the library: never reads a message's text.
+
+    A library has thousands, and all are made anew whenever one has changed.
+    """
 
     id: ConversationId
     title: str

@@ -81,7 +81,7 @@ class MemoryStore:
         """What is in the trash."""
         await self._enter("deleted_summaries")
         return [
-            replace(self._summary(self._record(found)), deleted_at=self.shelf.trash[found])
+            self._summary(self._record(found))._replace(deleted_at=self.shelf.trash[found])
             for found in reversed(self.shelf.trash)
         ]
 

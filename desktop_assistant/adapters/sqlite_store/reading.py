@@ -61,20 +61,13 @@ def deleted_summaries(database: Database) -> list[ConversationSummary]:
 def _summaries(database: Database, query: str) -> list[ConversationSummary]:
     return [
         ConversationSummary(
-            id=id_,
-            title=title,
-            created_at=created_at,
-            updated_at=updated_at,
-            branches=branches,
-            pinned=bool(pinned),
-            unread=bool(unread),
-            answering=bool(answering),
-            deleted_at=deleted_at,
+            id_, title, created_at, updated_at, branches,
+            bool(pinned), bool(unread), bool(answering), deleted_at,
         )
         for id_, title, created_at, updated_at, branches, pinned, unread, answering, deleted_at in (
             database.execute(query)
         )
-    ]
+    ]  # fmt: skip
 
 
 def conversation(database: Database, conversation_id: ConversationId) -> ConversationRecord:

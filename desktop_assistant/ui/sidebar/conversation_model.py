@@ -4,8 +4,7 @@ A new list is turned into removals, insertions, moves and changes of single rows
 selection, the scroll position and a title being edited stay where they are.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
@@ -22,6 +21,7 @@ from desktop_assistant.chat.state import ConversationSummary
 from desktop_assistant.domain.ids import ConversationId
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.ui.sentences import listed
+from desktop_assistant.ui.sidebar.arrangement import Row, arranged
 from desktop_assistant.ui.sidebar.sections import Sections
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,15 +35,6 @@ class ConversationRole(IntEnum):
     """The ``ConversationSummary``, or ``None`` for a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A heading, or a conversation with a summary."""
-
-    key: str
-    title: str
-    summary: ConversationSummary | None = None
-
-
 class ConversationModel(QAbstractListModel):
     """Headings cannot be selected; titles can be edited.
 
@@ -55,28 +46,32 @@ class ConversationModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
         self._summaries: list[ConversationSummary] = []
         self._today = date.min
+        self._sections: Sections | None = None
+        """The headings of today, once there is a list."""
         self._hidden: frozenset[ConversationId] = frozenset()
 
     # For the sidebar
 
     def set_summaries(self, summaries: Sequence[ConversationSummary], today: date) -> None:
         """Shows these conversations, in this order."""
-        self._summaries, self._today = list(summaries), today
+        self._summaries = list(summaries)
+        self._set_day(today)
         self._arrange()
 
     def set_today(self, today: date) -> None:
         """Puts conversations under other headings when a day has passed."""
         if today != self._today:
-            self._today = today
+            self._set_day(today)
             self._arrange()
 
     def hide(self, conversation_ids: frozenset[ConversationId]) -> None:
         """Leaves conversations out before the library has done so itself."""
-        self._hidden = conversation_ids
-        self._arrange()
+        if conversation_ids != self._hidden:
+            self._hidden = conversation_ids
+            self._arrange()
 
     def index_of(self, conversation_id: str | None) -> QModelIndex:
         """Where a conversation stands; an invalid index if it is not listed."""
@@ -151,7 +146,7 @@ class ConversationModel(QAbstractListModel):
         if role != Qt.ItemDataRole.EditRole or summary is None or not title:
             return False
         if title != summary.title:
-            self._rows[index.row()] = _Row(summary.id, title, summary)
+            self._rows[index.row()] = self._rows[index.row()]._replace(title=title)
             self.dataChanged.emit(index, index)
             self.rename_wanted.emit(summary.id, title)
         return True
@@ -170,52 +165,56 @@ class ConversationModel(QAbstractListModel):
             parts.append(self.tr("pinned"))
         return listed(parts)
 
-    def _arrange(self) -> None:
-        rows: list[_Row] = []
-        section = None
-        sections = Sections(self._today)
-        for summary in self._summaries:
-            if summary.id in self._hidden:
-                continue
-            title = sections.of(summary)
-            if title != section:
-                section = title
-                rows.append(_Row(f"section {title}", title))
-            rows.append(
-                _Row(summary.id, summary.title or self.tr("Untitled conversation"), summary)
-            )
-        self._become(rows)
+    def _set_day(self, today: date) -> None:
+        if today != self._today:
+            self._today, self._sections = today, None
 
-    def _become(self, rows: list[_Row]) -> None:
+    def _arrange(self) -> None:
+        before = self._rows if self._sections is not None else []
+        self._sections = self._sections or Sections(self._today)
+        summaries = [s for s in self._summaries if s.id not in self._hidden]
+        untitled = self.tr("Untitled conversation")
+        self._become(arranged(summaries, self._sections, untitled, before))
+
+    def _become(self, rows: list[Row]) -> None:
         """Turns the rows into these, step by step."""
-        wanted = {row.key for row in rows}
-        self._remove_all_but(wanted)
-        present = {row.key for row in self._rows}
+        start = _alike(self._rows, rows)
+        tail = min(
+            _alike(reversed(self._rows), reversed(rows)),
+            min(len(self._rows), len(rows)) - start,
+        )
+        self._reorder(rows, start, tail)
         for at, row in enumerate(rows):
-            if at < len(self._rows) and self._rows[at].key == row.key:
-                continue
-            if row.key in present:
-                self._move(self._find(row.key, at), at)
-            else:
-                run = at
-                while run < len(rows) and rows[run].key not in present:
-                    run += 1
-                self._insert(at, rows[at:run])
-                present.update(new.key for new in rows[at:run])
-        for at, row in enumerate(rows):
-            if self._rows[at] != row:
+            if self._rows[at] is not row and self._rows[at] != row:
                 self._rows[at] = row
                 index = self.index(at)
                 self.dataChanged.emit(index, index)
 
-    def _remove_all_but(self, wanted: set[str]) -> None:
-        end = len(self._rows)
-        while end > 0:
+    def _reorder(self, rows: list[Row], start: int, tail: int) -> None:
+        """Removes, moves and inserts, but for what is alike at the beginning and at the end."""
+        end = len(rows) - tail
+        self._remove_all_but({row.key for row in rows[start:end]}, start, len(self._rows) - tail)
+        present = {row.key for row in self._rows[start : len(self._rows) - tail]}
+        for at in range(start, end):
+            key = rows[at].key
+            if at < len(self._rows) and self._rows[at].key == key:
+                continue
+            if key in present:
+                self._move(self._find(key, at), at)
+            else:
+                run = at
+                while run < end and rows[run].key not in present:
+                    run += 1
+                self._insert(at, rows[at:run])
+                present.update(new.key for new in rows[at:run])
+
+    def _remove_all_but(self, wanted: set[str], first: int, end: int) -> None:
+        while end > first:
             if self._rows[end - 1].key in wanted:
                 end -= 1
                 continue
             start = end - 1
-            while start > 0 and self._rows[start - 1].key not in wanted:
+            while start > first and self._rows[start - 1].key not in wanted:
                 start -= 1
             self.beginRemoveRows(QModelIndex(), start, end - 1)
             del self._rows[start:end]
@@ -231,7 +230,17 @@ class ConversationModel(QAbstractListModel):
         self._rows.insert(target, self._rows.pop(source))
         self.endMoveRows()
 
-    def _insert(self, at: int, rows: list[_Row]) -> None:
+    def _insert(self, at: int, rows: list[Row]) -> None:
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
         self._rows[at:at] = rows
         self.endInsertRows()
+
+
+def _alike(old: Iterable[Row], new: Iterable[Row]) -> int:
+    """How many rows from the beginning are of the same conversations and headings."""
+    count = 0
+    for before, after in zip(old, new, strict=False):
+        if before is not after and before.key != after.key:
+            break
+        count += 1
+    return count

@@ -1,5 +1,4 @@
 import random
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -17,7 +16,7 @@ DAY = 86_400
 def summary(name, age_days=0.0, **changes):
     moment = NOON - age_days * DAY
     row = ConversationSummary(name, f"Title {name}", moment, moment, branches=1, pinned=False)
-    return replace(row, **changes)
+    return row._replace(**changes)
 
 
 @pytest.fixture
@@ -107,7 +106,7 @@ def test_a_changed_badge_changes_one_row_only(model):
     model.set_summaries(rows, TODAY)
     changed = []
     model.dataChanged.connect(lambda first, last, *_: changed.append((first.row(), last.row())))
-    model.set_summaries([rows[0], replace(rows[1], branches=4), rows[2]], TODAY)
+    model.set_summaries([rows[0], rows[1]._replace(branches=4), rows[2]], TODAY)
     assert changed == [(2, 2)]
 
 
@@ -124,6 +123,34 @@ def test_any_list_becomes_any_other_list(model):
         model.set_summaries(rows, TODAY)
         titles = [text for text in shown(model) if text.startswith("Title ")]
         assert titles == [row.title for row in rows]
+
+
+def test_a_clock_that_was_set_back_repeats_headings(model):
+    now, yesterday, again = summary("a"), summary("b", 1), summary("c")
+    for rows in ([now], [now, yesterday, again], [yesterday, again, now], [again, yesterday, now]):
+        model.set_summaries(rows, TODAY)
+        titles = [text for text in shown(model) if text.startswith("Title ")]
+        assert titles == [row.title for row in rows]
+    assert shown(model) == ["Today", "Title c", "Yesterday", "Title b", "Today", "Title a"]
+
+
+def test_a_list_of_which_little_changed_keeps_its_other_rows(model):
+    before = [summary(f"n{number}", number / 10) for number in range(50)]
+    model.set_summaries(before, TODAY)
+    kept = list(model._rows)
+    after = [row._replace() for row in before]
+    after[3] = after[3]._replace(title="Another title")
+    model.set_summaries(after, TODAY)
+    assert [old.title for old, new in zip(kept, model._rows, strict=True) if old is not new] == [
+        "Title n3"
+    ]
+
+
+def test_a_title_that_was_not_taken_is_shown_as_it_was(model):
+    model.set_summaries([summary("a")], TODAY)
+    model.setData(model.index(1), "A better title")
+    model.set_summaries([summary("a")], TODAY)
+    assert shown(model)[1] == "Title a"
 
 
 def test_an_edited_title_is_asked_for_and_shown_at_once(model):
