@@ -1,9 +1,9 @@
 """From segments to the blocks of a whole text, with definitions that may come late."""
 
 from collections import ChainMap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop_assistant.rendering.blocks import Block, Footnotes, Paragraph, Table
 from desktop_assistant.rendering.fences import Fence, code_block, fence_of
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from desktop_assistant.rendering.build import Note
     from desktop_assistant.rendering.inline import InlineParser
+
+NOTES_IN_A_BLOCK: Final = 48
+"""Footnotes that are laid out at once: thousands must not be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,25 @@ class Assembly:
         return self._read(segment)[0]
 
     def notes(self, more: "Iterable[Note]" = ()) -> list[Block]:
-        """Return the block of all footnotes, if there are any, followed by ``more``."""
+        """Return the blocks of all footnotes, if there are any, followed by ``more``."""
         notes = (*self._notes, *more)
-        return [Footnotes(notes)] if notes else []
+        starts = range(0, len(notes), NOTES_IN_A_BLOCK)
+        return [Footnotes(notes[at : at + NOTES_IN_A_BLOCK], at > 0) for at in starts]
+
+    def resolve(self) -> Iterator[None]:
+        """Apply every definition wherever it stands, in one segment a step."""
+        for place, parsed in enumerate(self._parsed):
+            if any(label in self._definitions for label in parsed.missed):
+                self._parsed[place], _ = self._read(self._segments[place])
+                yield
 
     def settle(self) -> list[Block]:
         """Return all blocks, with every definition applied wherever it stands.
 
         The assembly forgets what it knew; it is of no use afterwards.
         """
-        for place, parsed in enumerate(self._parsed):
-            if any(label in self._definitions for label in parsed.missed):
-                self._parsed[place], _ = self._read(self._segments[place])
+        for _ in self.resolve():
+            pass
         self._notes = [note for parsed in self._parsed for note in parsed.notes]
         blocks = [block for parsed in self._parsed for block in parsed.blocks]
         blocks += self.notes()

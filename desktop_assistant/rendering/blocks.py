@@ -134,9 +134,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
-    """The notes at a message's end: label and blocks of each."""
+    """Notes at a message's end: label and blocks of each. Many are several blocks."""
 
     notes: tuple[tuple[str, tuple["Block", ...]], ...]
+    goes_on: bool = False
+    """Whether there are notes before them."""
 
 
 Block: TypeAlias = (

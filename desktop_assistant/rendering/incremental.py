@@ -6,6 +6,8 @@ Only :meth:`IncrementalDocument.finish` may still change some, where a link or a
 defined after it was used.
 """
 
+from collections.abc import Iterator
+
 from desktop_assistant.rendering.assembly import Assembly
 from desktop_assistant.rendering.blocks import Block, BlockChange
 from desktop_assistant.rendering.segments import Segmenter
@@ -28,6 +30,8 @@ class IncrementalDocument:
         self._closed: list[Block] = []
         """Settled, and not shown yet."""
         self._tail: list[Block] = []
+        self._resolving: Iterator[None] | None = None
+        """Once there will be no more text: applies definitions that came late."""
         self._finished = False
 
     @property
@@ -61,7 +65,7 @@ class IncrementalDocument:
         Raises:
             ValueError: The document is finished.
         """
-        if self._finished:
+        if self._resolving is not None:
             raise ValueError("a finished document takes no more text")
         self._deltas.append(delta)
         self._closed += self._assembly.add(self._segmenter.feed(self._with_line_feeds(delta)))
@@ -76,13 +80,26 @@ class IncrementalDocument:
         self._closed, self._tail = [], tail
         return BlockChange(keep, tuple(new[equal:]))
 
+    def prepare_finish(self) -> bool:
+        """Do a part of what :meth:`finish` has to do; no more text may be added then.
+
+        Returns:
+            Whether there is more of it.
+        """
+        if self._resolving is None:
+            self._assembly.add(self._segmenter.feed("\n" if self._carriage_return else ""))
+            self._assembly.add(self._segmenter.finish())
+            self._resolving = self._assembly.resolve()
+            return True
+        return next(self._resolving, self) is not self
+
     def finish(self) -> BlockChange:
         """Settle everything. A second call changes nothing."""
         if self._finished:
             return BlockChange(len(self._settled), ())
+        while self.prepare_finish():
+            pass
         self._finished = True
-        self._assembly.add(self._segmenter.feed("\n" if self._carriage_return else ""))
-        self._assembly.add(self._segmenter.finish())
         before = self.blocks
         self._settled, self._closed, self._tail = self._assembly.settle(), [], []
         keep = _equal_start(before, self._settled)

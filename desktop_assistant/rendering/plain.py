@@ -18,7 +18,13 @@ _RULE = "* * *"
 
 def plain_text(blocks: Iterable[Block]) -> str:
     """Return what the blocks say, without marks; lists keep their numbers and dashes."""
-    return "\n\n".join(_block(block) for block in blocks)
+    parts: list[str] = []
+    for block in blocks:
+        if parts:
+            goes_on = isinstance(block, Footnotes) and block.goes_on
+            parts.append("\n" if goes_on else "\n\n")
+        parts.append(_block(block))
+    return "".join(parts)
 
 
 def table_tsv(table: Table) -> str:

@@ -21,6 +21,8 @@ LINE_LOAD: Final = 48
 """What a line costs to parse besides its characters, in characters."""
 LONG_LIST: Final = 8_192
 """The load (characters and lines) after which a list goes on as a second one, at its next item."""
+LONG_NOTES: Final = 4_096
+"""The load after which footnotes are cut, at the next of them."""
 LONGEST_SEGMENT: Final = 65_536
 """The load after which any other text is cut, at a line."""
 LONGEST_LINE: Final = 16_384
@@ -166,8 +168,11 @@ class Segmenter:
 
     def _take_text_line(self, line: str) -> None:
         is_item = _ITEM.match(line) is not None
+        is_note = _NOTE.match(line) is not None
         if is_item:
-            self._cut_long_list(line)
+            self._cut_long(line, LONG_LIST)
+        elif is_note and self._open.has_note:
+            self._cut_long(line, LONG_NOTES)
         elif self._may_cut_before(line[:1]):
             self._cut_if_safe()
         if self._open.fence is None and (fence := fence_of(line)) is not None:
@@ -175,7 +180,7 @@ class Segmenter:
         weight = 0
         if self._open.fence is None:
             self._open.has_list |= is_item
-            self._open.has_note |= _NOTE.match(line) is not None
+            self._open.has_note |= is_note
             self._open.blank = not line.strip(" \t")
             weight = _weight(line)
             self._text_lines += weight
@@ -210,8 +215,8 @@ class Segmenter:
         if self._open.fence is None:
             self._close()
 
-    def _cut_long_list(self, line: str) -> None:
-        if self._open.load >= LONG_LIST and line[0] != " " and self._fence_around() is None:
+    def _cut_long(self, line: str, most: int) -> None:
+        if self._open.load >= most and line[0] != " " and self._fence_around() is None:
             self._close()
 
     def _fence_around(self) -> Fence | None:

@@ -220,7 +220,7 @@ def _row(row: tuple[Cell, ...], aligns: tuple[Align, ...], opening: str, closing
 
 
 def _notes(block: Footnotes) -> Pieces:
-    yield '<section class="notes">\n'
+    yield f'<section class="notes{" more" if block.goes_on else ""}">\n'
     for label, blocks in block.notes:
         yield f'<div><span class="mark">{literal(label)}</span>\n'
         yield from write_blocks(blocks)

@@ -120,6 +120,8 @@ hr{height:1px;border:0;background:$border.subtle}
 .notes{margin-top:20px;color:$text.secondary}
 .notes::before{content:"";display:block;width:120px;height:1px;margin-bottom:8px;
  background:$border.subtle}
+.notes.more{margin-top:4px}
+.notes.more::before{display:none}
 .notes>div{position:relative;padding-inline-start:24px;margin-top:4px}
 .notes .mark{position:absolute;inset-inline-start:0;color:$text.tertiary}
 sup{font-size:11px;line-height:1}

@@ -1,5 +1,6 @@
 """Text on its way to becoming blocks: a little in every frame, however much there is."""
 
+import math
 import time
 
 from desktop_assistant.rendering.blocks import Block, BlockChange
@@ -23,6 +24,7 @@ class BlockFeed:
     def __init__(self, text: str = "") -> None:
         self._document = IncrementalDocument()
         self._waiting = text
+        self._length = len(text)
         self._is_unseen = False
         """Whether something was read that is not shown yet."""
         self._is_finished = False
@@ -45,6 +47,7 @@ class BlockFeed:
     def add(self, text: str) -> None:
         """Gives more text."""
         self._waiting += text
+        self._length += len(text)
 
     def read(self, budget_s: float = BUDGET_S, most: int = _MOST) -> BlockChange:
         """Reads what waits, for as long as there is time, but always a piece; shows it."""
@@ -74,16 +77,20 @@ class BlockFeed:
         self._waiting = self._waiting[place:]
         return spent
 
-    def finish(self) -> BlockChange:
-        """Reads everything and settles it."""
-        self._document.read(self._waiting)
-        self._waiting, self._is_unseen, self._is_finished = "", False, True
-        return self._document.finish()
-
     def go_on(self, budget_s: float = BUDGET_S, most: int = _MOST) -> BlockChange:
         """Reads on in a text that is whole, and settles it when all was read."""
+        was_waiting = self.is_waiting
+        start = time.perf_counter()
         change = self.read(budget_s, most)
         if self.is_waiting:
             return change
-        keep = min(change.keep, self.finish().keep)
+        # Closing the end may cost as much again, and so may each part that uses a late definition.
+        limit = math.inf if self._length <= _MOST else start + max(budget_s, LATE_S)
+        if was_waiting and time.perf_counter() >= limit:
+            return change
+        while self._document.prepare_finish():
+            if time.perf_counter() >= limit:
+                return change
+        self._is_finished = True
+        keep = min(change.keep, self._document.finish().keep)
         return BlockChange(keep, self._document.blocks[keep:])

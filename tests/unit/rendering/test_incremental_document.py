@@ -18,8 +18,10 @@ from desktop_assistant.rendering.blocks import (
     Quote,
     Table,
 )
+from desktop_assistant.rendering.export.blocks import write_blocks
 from desktop_assistant.rendering.incremental import IncrementalDocument
 from desktop_assistant.rendering.parse import parse
+from desktop_assistant.rendering.plain import plain_text
 
 RELAXED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 
@@ -349,3 +351,40 @@ def test_news_of_a_large_text_without_blocks():
     assert view.blocks == []
     view.feed("x")
     assert view.blocks == [Paragraph("x")]
+
+
+def test_many_footnotes_are_several_blocks_that_follow_each_other():
+    text = "".join(f"a[^{n}] " for n in range(120)) + "\n\n"
+    text += "".join(f"[^{n}]: note {n}\n" for n in range(120))
+    blocks = parse(text)
+    notes = [block for block in blocks if isinstance(block, Footnotes)]
+    assert [label for block in notes for label, _ in block.notes] == [str(n) for n in range(120)]
+    assert [block.goes_on for block in notes] == [False, True, True]
+    document = IncrementalDocument()
+    for start in range(0, len(text), 7):
+        document.feed(text[start : start + 7])
+    document.finish()
+    assert document.blocks == blocks
+
+
+def test_late_definitions_are_applied_a_segment_a_step():
+    text = "".join(f"word[^{n}]\n\n" for n in range(9)) + "".join(f"[^{n}]: x\n" for n in range(9))
+    document = IncrementalDocument()
+    document.feed(text)
+    shown = document.blocks
+    steps = 0
+    while document.prepare_finish():
+        steps += 1
+        assert document.blocks == shown
+    assert steps == 1 + 9
+    with pytest.raises(ValueError, match="no more"):
+        document.read("more")
+    document.finish()
+    assert document.blocks == parse(text)
+
+
+def test_many_footnotes_read_and_are_written_as_one_list():
+    blocks = parse("".join(f"[^{n}]: note {n}\n" for n in range(60)))
+    assert plain_text(blocks) == "\n".join(f"[{n}] note {n}" for n in range(60))
+    page = "".join(write_blocks(blocks))
+    assert page.count('<section class="notes">') == page.count('<section class="notes more">') == 1

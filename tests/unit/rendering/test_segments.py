@@ -60,6 +60,7 @@ def test_fences_and_lists_that_are_hard_to_tell_apart(text, parse_uncut):
 def test_cuts_depend_on_the_text_alone(data, markdown_texts, monkeypatch):
     # Small limits, so that random texts meet them.
     monkeypatch.setattr(segments_module, "LONG_LIST", 60)
+    monkeypatch.setattr(segments_module, "LONG_NOTES", 60)
     monkeypatch.setattr(segments_module, "LONGEST_SEGMENT", 120)
     monkeypatch.setattr(segments_module, "LONGEST_LINE", 90)
     monkeypatch.setattr(segments_module, "MOST_LINES", 6)
@@ -106,6 +107,15 @@ def test_a_long_list_goes_on_as_a_second_one():
     ]
     assert sum(len(block.items) for block in lists) == 400
     assert all(len(segment.text) < LONG_LIST for segment in cut(text))
+
+
+def test_many_footnotes_are_cut_at_one_of_them():
+    note = "[^{0}]: note {0}\n\n    goes on\nlazily\n"
+    text = "".join(note.format(number) for number in range(300))
+    texts = texts_of(text)
+    assert len(texts) > 5
+    assert all(part.startswith("[^") for part in texts)
+    assert "".join(texts) == text
 
 
 def test_a_long_list_is_not_cut_inside_of_code():

@@ -122,7 +122,8 @@ class FootnotesBox(ContainerBox):
 
     def __init__(self, block: Footnotes, setting: Setting) -> None:
         super().__init__(block, setting)
-        self.gap_above = setting.gap(20)
+        self.gap_above = 0 if block.goes_on else setting.gap(20)
+        self.gap_below = 0
         self._notes: list[Sequence[Box]] = []
         self._tops: list[float] = []
         self._indent = 0.0
@@ -138,7 +139,7 @@ class FootnotesBox(ContainerBox):
         small = replace(self.setting, text="label", color="text.secondary")
         self._children, self._tops, self._turned = [], [], []
         indent = self._indent = self._measure_labels()
-        y = 9.0
+        y = 0.0 if self.block.goes_on else 9.0
         for label, blocks in self.block.notes:
             reuse = old[len(self._notes)] if len(self._notes) < len(old) else ()
             boxes, tops, height = stack(blocks, small, max(1.0, width - indent), reuse)
@@ -167,9 +168,10 @@ class FootnotesBox(ContainerBox):
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         assert isinstance(self.block, Footnotes)
-        rule = self.look.length(120)
-        left = x + self.width - rule if self._turned[:1] == [True] else x
-        painter.fillRect(QRectF(left, y, rule, 1), self.look.color("border.subtle"))
+        if not self.block.goes_on:
+            rule = self.look.length(120)
+            left = x + self.width - rule if self._turned[:1] == [True] else x
+            painter.fillRect(QRectF(left, y, rule, 1), self.look.color("border.subtle"))
         style = self.look.style("label", "link")
         metrics = self.look.metrics("label")
         room = self._indent - self.look.length(8)
