@@ -41,7 +41,7 @@ class FileBox(Box):
         self.gap_below = setting.gap(_APART)
         self._file = block
         self._files = files
-        self._chip = FileChipBox(block, setting, files)
+        self._chip: FileChipBox | None = None
         self._code: CodeBox | None = None
         self._folded = FoldedText(block, files)
         self._frames: list[PlacedFrame] = []
@@ -65,6 +65,8 @@ class FileBox(Box):
             return
         self.width = width
         room, is_open = self._files.room, self.is_open
+        if self._chip is None:
+            self._chip = FileChipBox(self._file, self.setting, self._files)
         chip = self._chip
         chip.set_state(is_open=is_open)
         x = self._left(chip.width, width)
@@ -99,7 +101,7 @@ class FileBox(Box):
             self._code.invalidate()
 
     def guess(self, width: float) -> float:
-        return self._chip.height
+        return float(self.look.length(HEIGHT))
 
 
 class FileChipBox(FrameBox):
