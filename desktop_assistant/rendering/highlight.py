@@ -4,7 +4,7 @@ Pygments does the reading; it is imported on first use. The work is bounded, bec
 send anything: only the first 100,000 characters, and only up to the first overlong line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -40,6 +40,8 @@ class Role(StrEnum):
 
 Run: TypeAlias = tuple[int, int, Role]
 """Start, end and role; offsets are Python string offsets into the code."""
+Token: TypeAlias = tuple[int, object, str]
+"""What Pygments finds: start, kind and text."""
 
 # Pygments token type (without "Token.") to role; the longest name that fits decides.
 _ROLES: Final = {
@@ -171,23 +173,28 @@ def highlight(code: str, language: str) -> tuple[Run, ...]:
 
 def highlight_runs(code: str, language: str) -> Iterator[Run]:
     """Yield the runs of :func:`highlight` one after another, so that a view can pause between."""
-    lexer = _lexer(language.lower())
+    lexer = lexer_for(language.lower())
     if lexer is None:
         return
-    code = code[: _readable(code)]
-    run: Run | None = None
+    code = code[: readable(code)]
     # Some lexers end a comment or a prompt only at a line break.
-    for start, kind, value in lexer.get_tokens_unprocessed(code + "\n"):
+    yield from colored_runs(lexer.get_tokens_unprocessed(code + "\n"), len(code))
+
+
+def colored_runs(tokens: Iterable[Token], end: int) -> Iterator[Run]:
+    """Yield what Pygments found up to ``end`` as runs, neighbours of one role as one."""
+    run: Run | None = None
+    for start, kind, value in tokens:
         role = _role(str(kind))
-        end = min(start + len(value), len(code))
-        if role is Role.TEXT or start >= end or value.isspace():
+        stop = min(start + len(value), end)
+        if role is Role.TEXT or start >= stop or value.isspace():
             continue
         if run is not None and run[2] is role and run[1] == start:
-            run = (run[0], end, role)
+            run = (run[0], stop, role)
             continue
         if run is not None:
             yield run
-        run = (start, end, role)
+        run = (start, stop, role)
     if run is not None:
         yield run
 
@@ -197,18 +204,19 @@ def language_label(language: str) -> str:
     return _LABELS.get(language.lower(), language)
 
 
-def _readable(code: str) -> int:
-    """Return up to where ``code`` is read."""
-    end = 0
-    for line in code[:LONGEST_CODE].split("\n"):
+def readable(code: str, start: int = 0) -> int:
+    """Return up to where ``code`` is read, if it is up to ``start``, where a line begins."""
+    end = start
+    for line in code[start:LONGEST_CODE].split("\n"):
         if len(line) > LONGEST_LINE:
             break
         end += len(line) + 1
-    return min(end, LONGEST_CODE)
+    return min(end, LONGEST_CODE, len(code))
 
 
 @cache
-def _lexer(language: str) -> "Lexer | None":
+def lexer_for(language: str) -> "Lexer | None":
+    """Return the lexer for a fence's word in small letters, loaded on first use."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
 

@@ -130,15 +130,68 @@ def test_several_blocks_and_equal_ones_get_their_colours(view, qtbot, talk, show
     assert len(row.code_boxes()) >= 1
 
 
-def test_open_code_stays_plain_until_it_closes(view, qtbot, talk, show, row_of):
+def roles(box):
+    """What of a block is coloured, and how."""
+    return {box.code[start:end]: str(role) for start, end, role in box.leaf._runs}
+
+
+@pytest.fixture
+def open_code(view, qtbot, talk, show, row_of):
+    """Lets code in a language come; returns its box."""
     live = talk.live()
     show(talk)
-    view.append_delta(live, "```python\nx = 1\n")
-    qtbot.waitUntil(lambda: len(row_of(live).code_boxes()) == 1)
-    (box,) = row_of(live).code_boxes()
-    assert not box.is_highlighted
-    view.append_delta(live, "```\n")
+
+    def come(text):
+        view.append_delta(live, text)
+        qtbot.waitUntil(lambda: len(row_of(live).code_boxes()) == 1)
+        return row_of(live).code_boxes()[0]
+
+    return come
+
+
+def test_open_code_gets_its_colours_as_it_comes(qtbot, open_code):
+    box = open_code("```python\nx = 1\n")
+    qtbot.waitUntil(lambda: box.is_highlighted)  # the lexer is loaded
+    assert roles(box)["1"] == "number"
+    box = open_code("y = 'two'\n")
+    qtbot.waitUntil(lambda: "y" in box.code)
+    assert box.is_highlighted
+    assert not box.is_closed
+    assert roles(box)["'two'"] == "string"
+    assert box.leaf._layout(1)[0].formats()
+
+
+def test_code_is_read_as_a_whole_once_it_is_closed(qtbot, open_code):
+    box = open_code("```python\nx = 1\n")
     qtbot.waitUntil(lambda: box.is_highlighted)
+    box.leaf.set_runs([])
+    open_code("```\n")
+    qtbot.waitUntil(lambda: box.is_closed and box.is_highlighted)
+    assert roles(box)["1"] == "number"
+
+
+def test_open_code_that_can_only_be_read_whole_is_coloured_too(qtbot, open_code):
+    box = open_code('```json\n{"a": 1,\n')
+    qtbot.waitUntil(lambda: box.is_highlighted)
+    assert roles(box)["1"] == "number"
+    box = open_code('"b": 23')
+    qtbot.waitUntil(lambda: '"b"' in box.code)
+    assert not box.is_highlighted  # not read again at once
+    qtbot.waitUntil(lambda: box.is_highlighted)  # nothing more needs to come for it
+    assert roles(box)["23"] == "number"
+    open_code("}\n```\n")
+    qtbot.waitUntil(lambda: box.is_closed and box.is_highlighted)
+
+
+def test_much_open_code_at_once_is_coloured_in_pieces(qtbot, open_code):
+    code = "".join(f"value_{number} = [{number}, 'text']  # why\n" for number in range(400))
+    code += "end"
+    box = open_code("```python\nx = 1\n")
+    qtbot.waitUntil(lambda: box.is_highlighted)
+    open_code(code)
+    qtbot.waitUntil(lambda: code in box.code and box.is_highlighted)
+    assert roles(box)["399"] == "number"
+    assert roles(box)["'text'"] == "string"
 
 
 def test_the_caret_stands_after_the_last_sign(view, qtbot, talk, show, row_of):

@@ -95,6 +95,8 @@ class CodeBox(FrameBox):
         if block.code != self.block.code:
             self.leaf.set_text(block.code)
             self.is_highlighted = False
+        if block.closed and not self.block.closed:
+            self.is_highlighted = False  # what came bit by bit is read as a whole now
         self.block = block
         width, self.width = self.width, -1.0
         self.lay_out(width)
@@ -126,6 +128,11 @@ class CodeBox(FrameBox):
         self.is_expanded = True
         self.leaf.set_whole_lines(True)
         self._again()
+
+    def color_from(self, start: int, runs: Sequence[Run], *, is_complete: bool) -> None:
+        """Takes the colours from an offset on, for the time being; perhaps not to the end."""
+        self.is_highlighted = is_complete
+        self.leaf.replace_runs(start, runs)
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Takes its colours."""

@@ -1,6 +1,6 @@
 """The lines of a code block: any number, of which only those in sight are laid out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -44,7 +44,7 @@ class CodeLeaf(Leaf):
         self._rows: list[int] = []
         """With wrapping: how many rows stand above each line, and one more for all."""
         self._layouts: dict[int, tuple[QTextLayout, OffsetMap]] = {}
-        self._runs: Sequence[Run] = ()
+        self._runs: list[Run] = []
         self._run_starts: list[int] = []
         self._formats: dict[tuple[str, bool], QTextCharFormat] = {}
         self._shown: int | None = None
@@ -88,9 +88,22 @@ class CodeLeaf(Leaf):
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Takes the colours of the whole code."""
-        self._runs = runs
+        self._runs = list(runs)
         self._run_starts = [run[0] for run in runs]
         self._layouts.clear()
+
+    def replace_runs(self, start: int, runs: Sequence[Run]) -> None:
+        """Takes the colours of the code from an offset on; what stands before keeps its own."""
+        kept = bisect_left(self._run_starts, start)
+        del self._runs[kept:], self._run_starts[kept:]
+        if kept:
+            begin, end, role = self._runs[-1]
+            self._runs[-1] = (begin, min(end, start), role)
+        self._runs += runs
+        self._run_starts += [run[0] for run in runs]
+        first = self._line_of(start)
+        for number in [number for number in self._layouts if number >= first]:
+            del self._layouts[number]
 
     def set_shown(self, lines: int | None) -> None:
         """Shows only the first lines, or all; long lines are cut while not all is shown."""
