@@ -13,7 +13,8 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 
-from desktop_assistant.rendering.highlight import Run, Token, colored_runs, lexer_for, readable
+from desktop_assistant.rendering.highlight import Run, Token, colored_runs, readable
+from desktop_assistant.rendering.languages import lexer_for
 
 if TYPE_CHECKING:
     from pygments.lexer import ExtendedRegexLexer, LexerContext

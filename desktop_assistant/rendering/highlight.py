@@ -7,10 +7,9 @@ send anything: only the first 100,000 characters, and only up to the first overl
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import Final, TypeAlias
 
-if TYPE_CHECKING:
-    from pygments.lexer import Lexer
+from desktop_assistant.rendering.languages import lexer_for
 
 LONGEST_CODE: Final = 100_000
 """Characters; what follows stays plain."""
@@ -74,94 +73,6 @@ _ROLES: Final = {
     "Punctuation": Role.OPERATOR,
 }
 
-# Fence words and how the language itself is spelled.
-_LABELS: Final = {
-    "bash": "Bash",
-    "c#": "C#",
-    "c++": "C++",
-    "cpp": "C++",
-    "c": "C",
-    "clojure": "Clojure",
-    "cmake": "CMake",
-    "console": "Console",
-    "csharp": "C#",
-    "css": "CSS",
-    "csv": "CSV",
-    "dart": "Dart",
-    "diff": "Diff",
-    "dockerfile": "Dockerfile",
-    "elixir": "Elixir",
-    "erlang": "Erlang",
-    "fsharp": "F#",
-    "go": "Go",
-    "golang": "Go",
-    "graphql": "GraphQL",
-    "haskell": "Haskell",
-    "hs": "Haskell",
-    "html": "HTML",
-    "ini": "INI",
-    "java": "Java",
-    "javascript": "JavaScript",
-    "js": "JavaScript",
-    "json": "JSON",
-    "jsonc": "JSON",
-    "jsx": "JSX",
-    "julia": "Julia",
-    "kotlin": "Kotlin",
-    "kt": "Kotlin",
-    "latex": "LaTeX",
-    "lua": "Lua",
-    "make": "Makefile",
-    "makefile": "Makefile",
-    "markdown": "Markdown",
-    "md": "Markdown",
-    "mermaid": "Mermaid",
-    "objc": "Objective-C",
-    "perl": "Perl",
-    "php": "PHP",
-    "plaintext": "Text",
-    "powershell": "PowerShell",
-    "ps1": "PowerShell",
-    "py": "Python",
-    "python": "Python",
-    "r": "R",
-    "rb": "Ruby",
-    "rs": "Rust",
-    "ruby": "Ruby",
-    "rust": "Rust",
-    "sass": "Sass",
-    "scala": "Scala",
-    "scss": "SCSS",
-    "sh": "Shell",
-    "shell": "Shell",
-    "sql": "SQL",
-    "svg": "SVG",
-    "swift": "Swift",
-    "tex": "TeX",
-    "text": "Text",
-    "toml": "TOML",
-    "ts": "TypeScript",
-    "tsx": "TSX",
-    "txt": "Text",
-    "typescript": "TypeScript",
-    "vue": "Vue",
-    "xml": "XML",
-    "yaml": "YAML",
-    "yml": "YAML",
-    "zsh": "Zsh",
-}
-
-# Words that models write and Pygments does not know.
-_ALIASES: Final = {
-    "c#": "csharp",
-    "jsonc": "json",
-    "mdx": "markdown",
-    "node": "javascript",
-    "shell": "bash",
-    "svg": "xml",
-    "vue": "html",
-}
-
 
 def highlight(code: str, language: str) -> tuple[Run, ...]:
     """Return the coloured runs of ``code``, in order, without overlaps and without plain text.
@@ -199,11 +110,6 @@ def colored_runs(tokens: Iterable[Token], end: int) -> Iterator[Run]:
         yield run
 
 
-def language_label(language: str) -> str:
-    """Return how the language of a code block is called in its bar; unknown words as they are."""
-    return _LABELS.get(language.lower(), language)
-
-
 def readable(code: str, start: int = 0) -> int:
     """Return up to where ``code`` is read, if it is up to ``start``, where a line begins."""
     end = start
@@ -212,20 +118,6 @@ def readable(code: str, start: int = 0) -> int:
             break
         end += len(line) + 1
     return min(end, LONGEST_CODE, len(code))
-
-
-@cache
-def lexer_for(language: str) -> "Lexer | None":
-    """Return the lexer for a fence's word in small letters, loaded on first use."""
-    from pygments.lexers import get_lexer_by_name
-    from pygments.util import ClassNotFound
-
-    if not language:
-        return None
-    try:
-        return get_lexer_by_name(_ALIASES.get(language, language))
-    except ClassNotFound:
-        return None
 
 
 @cache

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from desktop_assistant.domain.attachments import AttachedText
 from desktop_assistant.domain.tokens import estimate_tokens
-from desktop_assistant.rendering.highlight import language_label
+from desktop_assistant.rendering.languages import language_label
 from desktop_assistant.ui.composer.meter import short_number
 
 _BETWEEN = " · "

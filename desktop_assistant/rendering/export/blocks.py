@@ -28,7 +28,8 @@ from desktop_assistant.rendering.blocks import (
 from desktop_assistant.rendering.controls import show_controls
 from desktop_assistant.rendering.direction import reads_from_right
 from desktop_assistant.rendering.formulas.svg_writer import formula_svg
-from desktop_assistant.rendering.highlight import highlight_runs, language_label
+from desktop_assistant.rendering.highlight import highlight_runs
+from desktop_assistant.rendering.languages import language_label
 from desktop_assistant.rendering.links import display_host, needs_warning, openable
 from desktop_assistant.rendering.plain import plain_text
 from desktop_assistant.rendering.scripts import is_mostly_cjk

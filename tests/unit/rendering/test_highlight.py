@@ -13,8 +13,8 @@ from desktop_assistant.rendering.highlight import (
     Role,
     highlight,
     highlight_runs,
-    language_label,
 )
+from desktop_assistant.rendering.languages import LANGUAGES, language_label, lexer_for
 
 TOKENS = Path(__file__).parents[3] / "resources" / "theme" / "tokens.json"
 
@@ -125,3 +125,18 @@ def test_every_role_has_a_colour_in_both_themes():
     code = json.loads(TOKENS.read_text(encoding="utf-8"))["code"]
     for theme in ("light", "dark"):
         assert {role.value for role in Role} <= set(code[theme])
+
+
+def test_every_language_that_is_read_can_be():
+    assert all(lexer_for(language) is not None for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("word", ["kt", "jsonl", "patch", "vue"])
+def test_words_that_models_write(word):
+    assert lexer_for(word) is not None
+
+
+def test_rare_languages_stay_plain():
+    """Pygments' patterns for one of them take minutes for some lines."""
+    assert lexer_for("maple") is None
+    assert highlight("x := 1;", "maple") == ()

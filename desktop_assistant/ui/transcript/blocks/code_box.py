@@ -83,7 +83,7 @@ class CodeBox(FrameBox):
     @property
     def label(self) -> str:
         """How its language is called."""
-        from desktop_assistant.rendering.highlight import language_label
+        from desktop_assistant.rendering.languages import language_label
 
         return language_label(self.language)
 
