@@ -42,6 +42,9 @@ Run: TypeAlias = tuple[int, int, Role]
 Token: TypeAlias = tuple[int, object, str]
 """What Pygments finds: start, kind and text."""
 
+_NAME: Final = "Token.Name"
+_CALLED: Final = "Token.Name.Function"
+
 # Pygments token type (without "Token.") to role; the longest name that fits decides.
 _ROLES: Final = {
     "Comment": Role.COMMENT,
@@ -95,8 +98,8 @@ def highlight_runs(code: str, language: str) -> Iterator[Run]:
 def colored_runs(tokens: Iterable[Token], end: int) -> Iterator[Run]:
     """Yield what Pygments found up to ``end`` as runs, neighbours of one role as one."""
     run: Run | None = None
-    for start, kind, value in tokens:
-        role = _role(str(kind))
+    for start, kind, value in _with_calls(tokens):
+        role = _role(kind)
         stop = min(start + len(value), end)
         if role is Role.TEXT or start >= stop or value.isspace():
             continue
@@ -108,6 +111,20 @@ def colored_runs(tokens: Iterable[Token], end: int) -> Iterator[Run]:
         run = (start, stop, role)
     if run is not None:
         yield run
+
+
+def _with_calls(tokens: Iterable[Token]) -> Iterator[tuple[int, str, str]]:
+    """Pygments' tokens, with names before a parenthesis as functions, which they are mostly."""
+    name: tuple[int, str] | None = None
+    for start, kind, value in tokens:
+        if name is not None:
+            yield name[0], _CALLED if value.startswith("(") else _NAME, name[1]
+            name = None
+        word = str(kind)
+        if word in (_NAME, f"{_NAME}.Other"):
+            name = (start, value)
+        else:
+            yield start, word, value
 
 
 def readable(code: str, start: int = 0) -> int:

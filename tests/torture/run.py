@@ -19,6 +19,7 @@ from tests.torture.ask_kills import kill_asks
 from tests.torture.canary_scenarios import let_canaries_fly
 from tests.torture.figures import Figures
 from tests.torture.hostile_text import meet_hostile_texts
+from tests.torture.odd_code import try_odd_code
 from tests.torture.stalls import measure_stalls
 from tests.torture.step_kills import kill_at_steps
 from tests.torture.streams import try_streams
@@ -26,11 +27,11 @@ from tests.torture.window_kills import kill_windows
 
 FULL = {
     "kills": 300, "window_kills": 20, "step_kills": 1400, "streams": 10_000, "rounds": 1,
-    "texts_per_row": 0,
+    "texts_per_row": 0, "odd_lines": 100,
 }  # fmt: skip
 QUICK = {
     "kills": 30, "window_kills": 3, "step_kills": 140, "streams": 1_000, "rounds": 1,
-    "texts_per_row": 8,
+    "texts_per_row": 8, "odd_lines": 20,
 }  # fmt: skip
 """No number of texts a row stands for all of them."""
 
@@ -52,7 +53,10 @@ def parts(options: argparse.Namespace) -> dict[str, list[Part]]:
         ],
         "canary": [lambda folder: let_canaries_fly(folder, quick=options.quick)],
         "stalls": [lambda folder: measure_stalls(folder, options.rounds)],
-        "hostile": [lambda folder: meet_hostile_texts(folder, options.texts_per_row)],
+        "hostile": [
+            lambda folder: meet_hostile_texts(folder, options.texts_per_row),
+            lambda _: try_odd_code(options.odd_lines, seed),
+        ],
     }
 
 

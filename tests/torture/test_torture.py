@@ -12,6 +12,7 @@ from tests.torture.ask_kills import kill_asks
 from tests.torture.canary import Canary
 from tests.torture.figures import Figures
 from tests.torture.hostile_text import meet_hostile_texts
+from tests.torture.odd_code import try_odd_code
 from tests.torture.run import main
 from tests.torture.step_kills import kill_at_steps
 from tests.torture.streams import try_streams
@@ -46,6 +47,13 @@ def test_no_cut_stream_looks_whole(seed, number, over_sockets):
     figures = try_streams(number, seed, over_sockets=over_sockets)
     assert not figures.faults, figures.table()
     assert figures.counts["streams"] >= number * 0.8
+
+
+@posix
+def test_no_odd_line_of_code_holds_up_the_reading_of_its_colours(seed):
+    figures = try_odd_code(2, seed)
+    assert not figures.faults, figures.table()
+    assert figures.counts["languages"] > 100
 
 
 def test_a_canary_is_found_in_every_form():

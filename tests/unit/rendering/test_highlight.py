@@ -44,6 +44,8 @@ def test_python():
 @pytest.mark.parametrize(
     ("language", "code", "part", "role"),
     [
+        ("python", "engine = create_engine(1)", "create_engine", Role.FUNCTION),
+        ("js", "a.say('x')", "say", Role.FUNCTION),
         ("html", '<p class="x">', "p", Role.TAG),
         ("html", '<p class="x">', "class", Role.ATTRIBUTE),
         ("js", "x = /a+b/g;", "/a+b/g", Role.REGEX),
@@ -78,6 +80,11 @@ def test_runs_are_in_order_and_within_the_code(code, language):
         assert last <= start < end <= len(code)
         assert role is not Role.TEXT
         last = end
+
+
+def test_a_name_is_no_function_unless_it_is_called():
+    assert highlight("a + b", "python") == ((2, 3, Role.OPERATOR),)
+    assert highlight("name", "python") == ()
 
 
 def test_neighbours_of_one_role_are_one_run():
