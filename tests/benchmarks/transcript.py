@@ -90,9 +90,13 @@ def hostile(folder):
 
 
 def sections(rows):
-    """The pauses of the event loop, by what went on."""
+    """The pauses of the event loop, by what went on; what was done in long ones."""
     return {
-        row["section"]: {"p99_ms": row["p99_ms"], "max_ms": row["longest_own_ms"]}
+        row["section"]: {
+            "p99_ms": row["p99_ms"],
+            "max_ms": row["longest_own_ms"],
+            "longest": row["stalls"],
+        }
         for row in rows
         if "section" in row
     }

@@ -1,5 +1,6 @@
 """Measures how long an event loop's thread attends to nothing, and notes what it did meanwhile."""
 
+import gc
 import os
 import sys
 import threading
@@ -19,6 +20,8 @@ class Stall:
     ms: float
     own_ms: float
     """Without the time in which the thread was ready and other programs had the processor."""
+    cpu_ms: float = 0.0
+    """What of it the thread itself has worked; the rest it waited, say for the interpreter."""
     doing: str = ""
 
 
@@ -52,8 +55,13 @@ class Heart:
         self._thread = threading.get_ident()
         self._last = time.monotonic()
         self._last_wait = self._waited()
+        self._last_cpu = time.thread_time()
         self._section: Section | None = None
         self._doing = ""
+        self._garbage: list[str] = []
+        """Searches for garbage since the last beat: nothing else runs meanwhile."""
+        self._search_began = 0.0
+        gc.callbacks.append(self._on_garbage)
         self.rest = lambda: None
         """Ends the beating, which costs the thread some per cent of its time."""
         threading.Thread(target=self._watch, name="heart-watch", daemon=True).start()
@@ -62,6 +70,7 @@ class Heart:
         """From now on pauses belong to this section."""
         self._section = Section(name)
         self._last, self._last_wait = time.monotonic(), self._waited()
+        self._last_cpu = time.thread_time()
 
     def end(self) -> Section:
         """The section that ends here."""
@@ -75,13 +84,17 @@ class Heart:
         # One beat's distance is no pause.
         pause = max(0.0, (now - self._last) * 1000 - BEAT_MS)
         own = max(0.0, pause - (waited - self._last_wait) * 1000)
-        doing, self._doing = self._doing, ""
-        self._last, self._last_wait = now, waited
+        cpu = time.thread_time()
+        worked = (cpu - self._last_cpu) * 1000
+        doing = "\n".join([*self._garbage, self._doing])
+        self._doing = ""
+        self._garbage.clear()
+        self._last, self._last_wait, self._last_cpu = now, waited, cpu
         section = self._section
         if section is None:
             return
         section.pauses.append(own)
-        stall = Stall(pause, own, doing)
+        stall = Stall(pause, own, worked, doing)
         if pause > section.longest.ms:
             section.longest = stall
         if pause > NOTED_MS:
@@ -90,6 +103,12 @@ class Heart:
     def _waited(self) -> float:
         """Seconds this thread was ready and had no processor, since it began."""
         return int(os.pread(self._waits, 100, 0).split()[1]) / 1e9
+
+    def _on_garbage(self, phase, info):
+        if phase == "start":
+            self._search_began = time.monotonic()
+        elif (ms := (time.monotonic() - self._search_began) * 1000) > BEAT_MS:
+            self._garbage.append(f"garbage of generation {info['generation']} for {ms:.0f} ms")
 
     def _watch(self) -> None:
         while True:

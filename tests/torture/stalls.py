@@ -159,6 +159,7 @@ def _take(figures: Figures, told: list[dict]) -> None:
         figures.sample(line["section"], line["longest_own_ms"])
         for stall in line["stalls"]:
             if stall["own_ms"] > GOAL_MS:
-                where = next((w for w in stall["doing"].split("\n") if "MainThread" in w), "")
+                lines = stall["doing"].split("\n")
+                where = ", ".join(w for w in lines if "MainThread" in w or "garbage" in w)
                 words = f"{line['section']}: {stall['own_ms']:.0f} ms of {stall['ms']:.0f} {where}"
                 figures.fault(f"pauses above {GOAL_MS} ms", words)
