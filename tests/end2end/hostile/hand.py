@@ -29,6 +29,7 @@ from desktop_assistant.domain.attachments import attached
 from desktop_assistant.rendering.controls import has_hidden, show_controls
 from desktop_assistant.ui.controls.popover import Popover
 from desktop_assistant.ui.transcript.code_frame import CodeFrame
+from desktop_assistant.ui.transcript.file_frame import FileFrame
 from tests.end2end.hostile import looking
 from tests.end2end.hostile.corpus import Case, Place
 from tests.torture.heart import BEAT_MS, Heart
@@ -130,8 +131,7 @@ class Hand:
             text: the question.
             glances: whether the screen is looked at meanwhile, which takes the window's time.
         """
-        if self._asked_here >= PER_CONVERSATION:
-            await self.new_conversation()
+        await self.room_for_another()
         self._asked_here += 1
         before = len(self.finished)
         self.box.setPlainText(f"{text}\n(conversation {self.conversations})")
@@ -143,6 +143,11 @@ class Hand:
         await self.painted()
         self.glance()
         return self.finished[-1]
+
+    async def room_for_another(self):
+        """Begins a conversation if this one is long enough; files that wait are for the old one."""
+        if self._asked_here >= PER_CONVERSATION:
+            await self.new_conversation()
 
     def press(self, key, text="", modifiers=Qt.KeyboardModifier.NoModifier):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -316,6 +321,7 @@ class Hand:
         return [shown for shown in self.window.findChildren(Popover) if shown.isVisible()]
 
     async def _file_name(self, case, number):
+        await self.room_for_another()
         folder = self._opened_file.parent / f"files-{number}"
         folder.mkdir()
         name = case.text.replace("/", "\u2215").replace("\0", "")
@@ -339,10 +345,19 @@ class Hand:
         self._check_hidden(case, looking.painted_words(self.window), "sent file")
 
     async def _attachment(self, case, number):
+        await self.room_for_another()
         self.pane.composer.add_files([attached("notes.txt", case.text)])
         message = await self.ask(f"case {number}")
         self._check_painted(case)
         await self._click_all(case, self._row(message.id, "the reply"))
+        question = self._row(message.parent_id, "the question")
+        await self.painted()
+        chip = next(f for f in question.frames.widgets if isinstance(f, FileFrame))
+        chip.stops()[0].click()
+        await self.painted()
+        self.glance()
+        self._check_hidden(case, looking.painted_words(self.window), "opened file")
+        self.expect(self._clickable(question) == [], "a link in an attached file")
 
     async def _paste(self, case, number):
         data = QMimeData()
