@@ -22,17 +22,16 @@ from desktop_assistant.ui.transcript.look import Look
 from desktop_assistant.ui.transcript.overlays import Overlays
 from desktop_assistant.ui.transcript.pictures import Pictures
 from desktop_assistant.ui.transcript.pointer import Pointer
+from desktop_assistant.ui.transcript.reading_place import ReadingPlace
 from desktop_assistant.ui.transcript.row import MessageRow
 from desktop_assistant.ui.transcript.rows import Rows
 from desktop_assistant.ui.transcript.scroll_bar import TranscriptScrollBar
 from desktop_assistant.ui.transcript.selection import Selection
 from desktop_assistant.ui.transcript.text_requests import TextRequests
 from desktop_assistant.ui.transcript.viewport import TranscriptViewport
+from desktop_assistant.ui.transcript.wheel import Wheel
 
 _AT_END = "end"
-_NOTCH = 120
-"""Wheel units of one notch."""
-_LINES_A_NOTCH = 3
 _LINE = 24
 _END_ROUNDS = 4
 _AHEAD = 8
@@ -57,10 +56,10 @@ class TranscriptArea(QAbstractScrollArea):
         self.pictures = Pictures()
         self.look = self._make_look()
         self._y = 0
-        self._pinned: Anchor[MessageId] | None = None
+        self._pinned: ReadingPlace | None = None
         self.requests = TextRequests()
         self._ticks_for = -1
-        self._wheel_rest = 0.0
+        self._wheel = Wheel()
         self._has_news = False
         self._refreshing = False
 
@@ -108,29 +107,26 @@ class TranscriptArea(QAbstractScrollArea):
         """The reader's place, for ``restore_anchor``."""
         if self.follow.is_on or not len(self.rows):
             return _AT_END
-        found = self._pinned or self.rows.anchor(self._y)
-        return _AT_END if found is None else f"{found.key}:{found.offset}"
+        found = self._pinned or ReadingPlace.here(self.rows, self._y)
+        return _AT_END if found is None else str(found)
 
     def restore_anchor(self, anchor: str) -> None:
         """Goes to a place that ``anchor`` named; to the end if there is no such place any more."""
-        key, _, offset = anchor.rpartition(":")
-        message_id = MessageId(key)
-        if message_id in self.rows and offset.removeprefix("-").isdecimal():
+        place = ReadingPlace.read(anchor)
+        if place is not None and place.at.key in self.rows:
             self.follow.stay()
-            self.pin(Anchor(message_id, int(offset)))
+            self._keep(place)
         else:
             self.go_to_end()
 
     def pin(self, anchor: Anchor[MessageId] | None) -> None:
         """Keeps a place at the top edge until the user scrolls."""
-        self._pinned = anchor
-        if anchor is not None:
-            self.refresh()
+        self._keep(None if anchor is None else ReadingPlace(anchor))
 
     def pin_here(self) -> None:
         """Keeps what is at the top edge now through a change of heights."""
-        if self._pinned is None and not self.follow.is_on and len(self.rows):
-            self._pinned = self.rows.anchor(self._y)
+        if not self.follow.is_on and len(self.rows):
+            self._pinned = ReadingPlace.kept(self._pinned, self.rows, self._y)
 
     def go_to_end(self) -> None:
         """Shows the end and goes along with new text."""
@@ -263,14 +259,9 @@ class TranscriptArea(QAbstractScrollArea):
         self._ground.paint_ground(event.rect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        pixels = float(event.pixelDelta().y())
-        if not pixels:
-            pixels = event.angleDelta().y() / _NOTCH * _LINES_A_NOTCH * _LINE
-        self._wheel_rest += pixels
-        whole = int(self._wheel_rest)
-        self._wheel_rest -= whole
-        if whole:
-            self.scroll_by(-whole)
+        pixels = self._wheel.turned(event)
+        if pixels:
+            self.scroll_by(-pixels)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -337,8 +328,13 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _pinned_y(self, y: int) -> int:
         assert self._pinned is not None
-        position = self.rows.position(self._pinned)
+        position = self._pinned.position(self.rows)
         return y if position is None else max(0, position)
+
+    def _keep(self, place: ReadingPlace | None) -> None:
+        self._pinned = place
+        if place is not None:
+            self.refresh()
 
     def _move_for_user(self, y: int) -> None:
         y = max(0, min(y, max(self.most_y, min(y, self._y))))
@@ -350,8 +346,16 @@ class TranscriptArea(QAbstractScrollArea):
         self._pinned = None
         if up:
             self.follow.user_scrolled(up=True, at_end=False)
+        before, seen = self._y, None
+        if up and y and before - y <= self.viewport().height():
+            seen = ReadingPlace.here(self.rows, before)
         self._y = y
         self.refresh()
+        now = None if seen is None else seen.position(self.rows)
+        if now is not None and now != before:
+            # What came into sight above is not as high as was guessed; what is read stays.
+            self._y = max(0, y + now - before)
+            self.refresh()
         self.follow.user_scrolled(up=up, at_end=self._y >= self.most_y)
         self._update_overlays()
         self.place_changed.emit()

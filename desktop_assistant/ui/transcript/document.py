@@ -261,6 +261,18 @@ class Document:
         rect = placed.leaf.rect_of(spot.offset)
         return rect.translated(placed.x, placed.y + self._tops[spot.block])
 
+    def has(self, spot: Spot) -> bool:
+        """Whether the block of a spot is there; a long text is read bit by bit."""
+        return spot.block < len(self._boxes)
+
+    def line_top(self, spot: Spot) -> float:
+        """Where the line of a spot starts; lays its block out. A block without text is one line."""
+        self._lay_out(spot.block)
+        leaf = self.leaf_at(spot)
+        if leaf is None:
+            return self._tops[spot.block]
+        return self.rect_of(spot._replace(offset=min(spot.offset, len(leaf.text)))).top()
+
     def frame_at(self, spot: Spot) -> FrameBox | None:
         """The code block or table that a spot stands in."""
         box = self._boxes[spot.block]

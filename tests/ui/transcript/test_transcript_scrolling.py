@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.domain.errors import ProblemCode, problem
 from desktop_assistant.domain.messages import Status
+from desktop_assistant.ui.transcript.reading_place import ReadingPlace
 
 LONG = "A line of words that is long enough to fill some room.\n\n" * 30
 
@@ -381,3 +382,120 @@ def test_a_fold_leaves_no_room_below_the_end(view, talk, show, row_of):
     view.go_to_end()
     row_of(reply).stops()[0].click()
     assert view.scroll_y == view.most_y
+
+
+NUMBERED = "\n\n".join(
+    [
+        f"**P{number:03}** " + "some words that fill a line " * (1 + number % 9)
+        for number in range(90)
+    ]
+    + ["| a | b |\n|-|-|\n" + "| cell | words |\n" * 40]
+    + ["```\n" + "\n".join(f"code {number}" for number in range(30)) + "\n```", "***"]
+    + ["one paragraph of very many words " * 200]
+)
+
+
+@pytest.fixture
+def deep(view, qtbot, talk, show):
+    """In the middle of one long reply, with turns around it."""
+
+    def deep(y):
+        talk.turns(2)
+        reply = talk.reply(NUMBERED)
+        talk.turns(2)
+        show(talk)
+        qtbot.waitUntil(lambda: view.rows.content(reply).feed is None)
+        view.scroll_to(view.rows.top(reply) + y)
+        return reply
+
+    return deep
+
+
+def line_at_top(view):
+    """What can be read in the line at the top edge: the first words of it, wherever it breaks."""
+    row = view.rows.widget(view.rows.anchor(view.scroll_y).key)
+    spot = row.spot_at(QPoint(row.text_area.left(), -row.y()))
+    return row.document.offset_of(spot)
+
+
+@pytest.fixture
+def settled(view, qtbot, talk):
+    """Waits until every text in sight is read; how far the top line is from where it was."""
+
+    def settled(before):
+        qtbot.waitUntil(lambda: all(r.content.feed is None for r in view.rows.widgets()))
+        return abs(line_at_top(view) - before)
+
+    return settled
+
+
+@pytest.mark.parametrize("y", [700, 2_900, 5_000, 6_300])
+def test_the_line_that_is_read_survives_another_width(view, deep, settled, y):
+    deep(y)
+    before = line_at_top(view)
+    for width in (560, 1_200, 640, 700):
+        view.resize(width, 600)
+        # It is in the line at the top: no line is longer than this.
+        assert settled(before) <= 130
+    view.resize(900, 700)
+    assert settled(before) == 0
+
+
+@pytest.mark.parametrize("y", [700, 2_900, 5_000, 6_300])
+def test_the_line_that_is_read_survives_larger_text(view, theme, deep, settled, y):
+    deep(y)
+    before = line_at_top(view)
+    for size in (19, 26, 30, 13):
+        theme.apply(choice="dark", reading_size=size, reduce_motion=True)
+        assert settled(before) <= 130
+    theme.apply(choice="light", reading_size=15, reduce_motion=True)
+    assert settled(before) == 0
+
+
+def test_a_conversation_opens_at_the_line_where_it_was_left(view, qtbot, talk, show, deep, settled):
+    deep(5_000)
+    before, anchor = line_at_top(view), view.anchor()
+    view.show_conversation(None)
+    view.resize(600, 700)
+    talk.anchor = anchor
+    show(talk)
+    qtbot.waitUntil(lambda: settled(before) <= 130)
+    view.resize(900, 700)
+    assert settled(before) == 0
+    assert ReadingPlace.read(view.anchor()).spot == ReadingPlace.read(anchor).spot
+
+
+def test_a_place_between_two_messages_is_kept_by_pixels(view, talk, show):
+    show(talk.turns(30))
+    fifth = talk.path[5]
+    view.scroll_to(view.rows.top(fifth) + 2)
+    place = ReadingPlace.read(view.anchor())
+    assert (place.at.key, place.at.offset, place.spot) == (fifth, 2, None)
+
+
+@pytest.mark.parametrize("text", ["m1:5:1.2", "m1:5:1.2.3", "m1:5:1.2.x+4", "m1:5:", "a:b:3"])
+def test_what_is_no_place_is_none(text):
+    assert ReadingPlace.read(text) is None
+
+
+@pytest.mark.parametrize("text", ["m1:5", "m1:-16", "m1:5:0.0.0+0", "m1:70:3.1.20-4"])
+def test_a_place_is_written_and_read(text):
+    assert str(ReadingPlace.read(text)) == text
+
+
+@pytest.mark.parametrize("step", [24, 72, 500])
+def test_scrolling_up_into_what_was_not_laid_out_moves_by_what_was_scrolled(
+    view, row_of, deep, settled, step
+):
+    """Heights above are guessed until they come into sight."""
+    reply = deep(5_000)
+    view.resize(560, 600)
+    settled(0)
+    row = row_of(reply)
+    for _ in range(2_400 // step):
+        spot = row.spot_at(QPoint(row.text_area.left(), -row.y() + 5))
+        before = row.y() + row.document.line_top(spot)
+        view.scroll_by(-step)
+        assert row.y() + row.document.line_top(spot) == before + step
+    view.scroll_to(0)
+    assert view.scroll_y == 0
