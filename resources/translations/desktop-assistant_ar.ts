@@ -3688,6 +3688,26 @@ ui/transcript/selecting.py</extracomment>
         <translation>نص الرسالة</translation>
     </message>
     <message>
+        <source>Go back to footnote {label} in the text</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>العودة إلى الحاشية {label} في النص</translation>
+    </message>
+    <message>
+        <source>Go to footnote {label}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>الانتقال إلى الحاشية {label}</translation>
+    </message>
+    <message>
+        <source>Text with footnote {label}: {words}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>النص الذي يشير إلى الحاشية {label}: {words}</translation>
+    </message>
+    <message>
+        <source>Footnote {label}: {words}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>الحاشية {label}: {words}</translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <extracomment>ui/transcript/kept_files.py</extracomment>
         <translation>إزالة {name}</translation>

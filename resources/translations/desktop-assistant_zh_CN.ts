@@ -3623,6 +3623,26 @@ ui/transcript/selecting.py</extracomment>
         <translation>消息文字</translation>
     </message>
     <message>
+        <source>Go back to footnote {label} in the text</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>返回正文中的脚注 {label}</translation>
+    </message>
+    <message>
+        <source>Go to footnote {label}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>转到脚注 {label}</translation>
+    </message>
+    <message>
+        <source>Text with footnote {label}: {words}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>引用脚注 {label} 的正文：{words}</translation>
+    </message>
+    <message>
+        <source>Footnote {label}: {words}</source>
+        <extracomment>ui/transcript/footnotes.py</extracomment>
+        <translation>脚注 {label}：{words}</translation>
+    </message>
+    <message>
         <source>Remove {name}</source>
         <extracomment>ui/transcript/kept_files.py</extracomment>
         <translation>移除 {name}</translation>

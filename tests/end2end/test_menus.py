@@ -149,3 +149,34 @@ def focused(agent, name):
 
 def described(agent, found):
     return agent.call("describe", ref=found["ref"])["states"]
+
+
+def test_footnotes_are_followed_there_and_back_through_the_messages_menu(desktop, launch):
+    text = "Herons fish[^1].\n\n" + "A paragraph.\n\n" * 40 + "[^1]: In shallow water.\n"
+    with FakeOpenAI(reply=text) as server:
+        program = launch(desktop, environment=settings_for(server, desktop))
+        agent = program.agent
+        program.ask("What are herons?")
+        program.wait_for_reply(count=1)
+        back = "Go back to footnote 1 in the text"
+        _open_menu_of_last(program)
+        assert back in entries(agent)
+        choose(agent, back)
+        _open_menu_of_last(program)
+        assert "Go to footnote 1" in entries(agent)
+        assert back not in entries(agent)
+        choose(agent, "Go to footnote 1")
+        _open_menu_of_last(program)
+        assert back in entries(agent)
+        choose(agent, back)
+        assert program.quit() == 0
+        assert program.output() == ""
+
+
+def _open_menu_of_last(program):
+    """Opens the menu of the last message."""
+    agent = program.agent
+    row = program.rows()[-1]
+    (button,) = agent.find_all("More actions", "push button", under=row[2]["ref"])
+    agent.call("press", ref=button["ref"])
+    wait_for(lambda: agent.find_all(role="popup menu"), "the menu to open")

@@ -176,6 +176,11 @@ class Document:
                 if y + fy <= bottom and y + fy + frame.height >= top:
                     yield FramePlace((number, index), fx, y + fy, first, frame)
 
+    def boxes_between(self, top: float, bottom: float) -> Iterator[tuple[float, Box]]:
+        """The blocks between two heights, each after where it starts."""
+        for _, box, y in self._boxes_in(top, bottom):
+            yield y, box
+
     # Positions
 
     def spot_at(self, x: float, y: float) -> Spot:

@@ -15,10 +15,13 @@ from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
 from desktop_assistant.ui.transcript.blocks.file_box import FileChipBox
 from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere
 from desktop_assistant.ui.transcript.blocks.table_box import TableBox
+from desktop_assistant.ui.transcript.content import RowContent
+from desktop_assistant.ui.transcript.footnotes import go_to_note, notes_in_sight
 from desktop_assistant.ui.transcript.frame import Frame
 from desktop_assistant.ui.transcript.words import tr
 
 _MOST_LINKS = 8
+_MOST_NOTES = 8
 _MOST_IMAGES = 4
 
 if TYPE_CHECKING:
@@ -75,12 +78,7 @@ def message_menu(
             icon="branch",
         )
         menu.add_separator()
-    others = [each for each in view.links_of(message_id) if link is None or each[0] != link[0]]
-    for address, link_words in others[:_MOST_LINKS]:
-        _add_link(menu, view, address, link_words)
-    document = content.document
-    for address in [] if document is None else images_in(document.blocks)[:_MOST_IMAGES]:
-        _add_image(menu, view, address)
+    _add_ways(menu, view, content, link)
     menu.add(tr("Select message"), lambda: view.select_message(message_id), shortcut="Ctrl+A")
     menu.add(tr("Select all"), view.select_all)
     return menu
@@ -92,6 +90,21 @@ def open_image_menu(view: "TranscriptView", address: str, at: QPoint) -> None:
     _add_image(menu, view, address)
     if menu.items:
         menu.popup(at)
+
+
+def _add_ways(
+    menu: Menu, view: "TranscriptView", content: RowContent, link: tuple[str, str] | None
+) -> None:
+    """Adds where a message leads: its links but the one under the pointer, footnotes, images."""
+    message_id = content.entry.node.id
+    others = [each for each in view.links_of(message_id) if link is None or each[0] != link[0]]
+    for address, link_words in others[:_MOST_LINKS]:
+        _add_link(menu, view, address, link_words)
+    for note in notes_in_sight(view, message_id, _MOST_NOTES):
+        menu.add(note.name, partial(go_to_note, view, message_id, note))
+    document = content.document
+    for address in [] if document is None else images_in(document.blocks)[:_MOST_IMAGES]:
+        _add_image(menu, view, address)
 
 
 def _add_link(menu: Menu, view: "TranscriptView", address: str, link_words: str) -> None:

@@ -2,14 +2,20 @@
 
 import itertools
 
+import pytest
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_assistant.rendering.parse import parse
 from desktop_assistant.rendering.readable import note_reference, note_start
+from desktop_assistant.ui.transcript import footnotes
 from desktop_assistant.ui.transcript.blocks.box import Setting
 from desktop_assistant.ui.transcript.document import Document
+from desktop_assistant.ui.transcript.footnotes import NoteLink
 from desktop_assistant.ui.transcript.look import Look
+from desktop_assistant.ui.transcript.menus import message_menu
 
 TEXT = "A word[^x] here.\n\n" + "Filler.\n\n" * 60 + "[^x]: The note.\n\n[^y]: Another, unused.\n"
 
@@ -80,3 +86,75 @@ def test_only_the_first_of_many_notes_have_a_rule_above_them(theme, qapp):
         )
     ]
     assert max(steps) - min(steps) <= 1
+
+
+@pytest.fixture
+def said(monkeypatch):
+    said = []
+    monkeypatch.setattr(footnotes, "announce", lambda _, text: said.append(text))
+    return said
+
+
+def ways(view, message_id):
+    """What the message's menu offers about footnotes."""
+    items = message_menu(view, message_id).items
+    return {item.words: item for item in items if "footnote" in item.words}
+
+
+def test_the_menu_leads_to_the_notes_in_sight_and_back(view, qtbot, talk, show, row_of, said):
+    reply = talk.reply(TEXT)
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.content(reply).feed is None)
+    view.go_to(reply)
+    blocks = row_of(reply).document.blocks
+    assert list(ways(view, reply)) == ["Go to footnote x"]
+    ways(view, reply)["Go to footnote x"].click()
+    at = point_of(view, row_of(reply), note_start(blocks, "x"))
+    assert view.viewport().rect().contains(at)
+    # Nothing refers to the other note, so there is no way back from it.
+    assert list(ways(view, reply)) == ["Go back to footnote x in the text"]
+    ways(view, reply)["Go back to footnote x in the text"].click()
+    at = point_of(view, row_of(reply), note_reference(blocks, "x"))
+    assert view.viewport().rect().contains(at)
+    assert said == ["Footnote x: The note.", "Text with footnote x: A wordx here."]
+
+
+def test_the_keyboard_takes_a_way_to_a_note(view, qtbot, talk, show, row_of, said):
+    reply = talk.reply(TEXT)
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.content(reply).feed is None)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.scroll_to(0)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Menu)
+    seen = []
+    while (item := QApplication.focusWidget()).words != "Go to footnote x":
+        assert item not in seen
+        seen.append(item)
+        QTest.keyClick(item, Qt.Key.Key_Down)
+    QTest.keyClick(item, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said == ["Footnote x: The note."])
+    note = note_start(row_of(reply).document.blocks, "x")
+    assert view.viewport().rect().contains(point_of(view, row_of(reply), note))
+
+
+def test_many_notes_make_no_endless_menu_and_hidden_signs_are_shown(view, qtbot, talk, show, said):
+    text = "".join(f"w[^{n}\u202e] " for n in range(30)) + "\n\n"
+    reply = talk.reply(text + "".join(f"[^{n}\u202e]: note\n" for n in range(30)))
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.content(reply).feed is None)
+    found = list(ways(view, reply))
+    assert len(found) == 8
+    assert not any("\u202e" in words for words in found)
+
+
+def test_what_has_gone_leads_nowhere(view, talk, show, said):
+    reply = talk.reply("No notes.")
+    show(talk)
+    link = NoteLink("x", leads_back=False)
+    footnotes.go_to_note(view, reply, link)
+    footnotes.go_to_note(view, "gone", link)
+    assert footnotes.notes_in_sight(view, "gone", 8) == []
+    assert said == []

@@ -157,6 +157,12 @@ class FootnotesBox(ContainerBox):
         self._forget_leaves()
         self._flatten()
 
+    def labels_between(self, top: float, bottom: float) -> list[str]:
+        """The labels of the notes that begin between two heights."""
+        assert isinstance(self.block, Footnotes)
+        notes = zip(self._tops, self.block.notes, strict=True) if self._tops else ()
+        return [label for y, (label, _) in notes if top <= y <= bottom]
+
     def _measure_labels(self) -> float:
         """Room for the longest label, within reason."""
         assert isinstance(self.block, Footnotes)
