@@ -38,6 +38,14 @@ class AccessibleText(AccessibleRole):
         raise NotImplementedError
 
 
+class AccessibleStop(AccessibleRole):
+    """Also mixed in where assistive technology may send the focus, whatever Tab goes through."""
+
+    def take_focus_now(self) -> None:
+        """Takes the focus, or gives it to what stands for it."""
+        raise NotImplementedError
+
+
 class AccessibleChoice(AccessibleRole):
     """Mixed into a button that is an entry of a menu or a list; it can be pressed all the same."""
 
@@ -83,6 +91,23 @@ class _LazyTexts(QAccessibleWidget):
             if kind == QAccessible.Text.Description:
                 return widget.accessible_text_now()
         return super().text(kind)
+
+
+class _Stop(_LazyTexts):
+    """Can be focused, although Tab may pass it by."""
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.focusable = True
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [self.setFocusAction()]
+
+    def doAction(self, action: str, /) -> None:
+        widget = self._widget
+        if action == self.setFocusAction() and isinstance(widget, AccessibleStop):
+            widget.take_focus_now()
 
 
 class _Choice(QAccessibleWidget):
@@ -203,6 +228,8 @@ def _interface(_class_name: str, subject: QObject) -> QAccessibleInterface | Non
         return QAccessibleWidget(subject, QAccessible.Role.LayeredPane)
     if not isinstance(subject, QWidget):
         return None
+    if isinstance(subject, AccessibleStop):
+        return _Stop(subject, subject.accessible_role)
     if isinstance(subject, AccessibleText):
         return _LazyTexts(subject, subject.accessible_role)
     if isinstance(subject, AccessibleChoice):

@@ -1,5 +1,6 @@
 """The keyboard in the transcript: walking messages, entering one, scrolling, copying."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -129,7 +130,10 @@ class Keyboard(QObject):
         view = self._view
         forks = view.rows.forks
         at = self.fork_at_hand()
-        if at is not None:
+        if at is not None and step < 0 and view.rows.top(at) < view.scroll_y - _LEEWAY:
+            # Back from within a long message is its beginning first.
+            place = forks.index(at)
+        elif at is not None:
             place = forks.index(at) + step
         else:
             above = sum(1 for fork in forks if view.rows.top(fork) < view.scroll_y + _FORK_ROOM)
@@ -159,19 +163,27 @@ class Keyboard(QObject):
             return None
         return self._at if row.geometry().intersects(self._view.viewport().rect()) else None
 
-    def replaced(self, before: MessageId, after: MessageId) -> None:
-        """Another version stands in a message's place: who was at the one is at the other."""
-        if self._at == before:
+    def replaced(self, gone: Collection[MessageId], after: MessageId) -> None:
+        """Another branch goes on with ``after``: who was at a message that goes is there now."""
+        if self._at in gone:
             row = self._row()
             had_focus = row is not None and row.holds_focus()
             self._at = after
             self._wants_focus = had_focus
 
     def shown(self) -> None:
-        """The other version is there, and takes the focus that the one before had."""
-        if self._wants_focus and self._at is not None and self._row() is not None:
-            self._wants_focus = False
+        """The other branch is there, and takes the focus that the one before had."""
+        if not self._wants_focus:
+            return
+        self._wants_focus = False
+        if self._at is not None and self._row() is not None:
             self._go(self._at, _BY_KEY, scroll=False)
+        else:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, message_id: MessageId) -> None:
+        """The focus goes to a message, which comes into sight."""
+        self._go(message_id, _BY_KEY)
 
     # Inside
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_assistant.rendering.blocks import Span
-from desktop_assistant.ui.controls.accessible import AccessibleText
+from desktop_assistant.ui.controls.accessible import AccessibleStop, AccessibleText
 from desktop_assistant.ui.controls.focus_ring import shows_ring
 from desktop_assistant.ui.theme import Theme
 from desktop_assistant.ui.transcript import words
@@ -44,7 +44,7 @@ LONGEST_NAME = 400
 """Characters of text in a row's name; its description has them all."""
 
 
-class MessageRow(QWidget, AccessibleText):
+class MessageRow(QWidget, AccessibleText, AccessibleStop):
     """What questions and replies share. Takes the whole width; its text stands in the column."""
 
     triggered = Signal(object)
@@ -52,6 +52,7 @@ class MessageRow(QWidget, AccessibleText):
     submitted = Signal(str, str)
     branches_pressed = Signal()
     undo_pressed = Signal()
+    focus_wanted = Signal()
     accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, theme: Theme, look: Look, content: RowContent, parent: QWidget) -> None:
@@ -374,6 +375,10 @@ class MessageRow(QWidget, AccessibleText):
         return words.row_name(
             content.entry, content.message, text, state=state, is_left_out=content.is_left_out
         )
+
+    def take_focus_now(self) -> None:
+        """Asks for it: who is at a message is more than which widget has the focus."""
+        self.focus_wanted.emit()
 
     def accessible_text_now(self) -> str:
         """The whole text, as it reads, without any marks."""

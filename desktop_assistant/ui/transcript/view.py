@@ -248,6 +248,7 @@ class TranscriptView(SelectingArea):
         row.frames.numbers_wanted.connect(self.line_numbers_requested)
         row.branches_pressed.connect(self.show_branches_requested)
         row.undo_pressed.connect(self._undo_switch)
+        row.focus_wanted.connect(lambda: self._keyboard.go_to(message_id))
         self.replies.catch_up(content)
         row.refresh()
         row.set_last(message_id == self.rows.last_id)
@@ -312,7 +313,7 @@ class TranscriptView(SelectingArea):
         pinned: Anchor[MessageId] | None = None
         if fork is not None and fork < len(old.path) and fork < len(state.path):
             before, after = old.path.nodes[fork], state.path.nodes[fork]
-            self._keyboard.replaced(before.id, after.id)
+            self._keyboard.replaced({node.id for node in old.path.nodes[fork:]}, after.id)
             offset = self.scroll_y - self.rows.top(before.id)
             if -self.viewport().height() < offset:
                 pinned = Anchor(after.id, offset)

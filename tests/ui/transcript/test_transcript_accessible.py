@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from desktop_assistant.chat.events import ReplyRetrying
 from desktop_assistant.domain.errors import ProblemCode, problem
@@ -212,3 +212,25 @@ def test_a_reply_that_waits_to_be_asked_again_says_so_by_name(
 )
 def test_words_are_counted_in_scripts_without_spaces_too(text, count):
     assert words.word_count(text) == count
+
+
+def take_focus(widget):
+    interface(widget).actionInterface().doAction(QAccessibleActionInterface.setFocusAction())
+
+
+def test_any_message_takes_the_focus_from_assistive_technology(view, qtbot, talk, show, row_of):
+    question = talk.user("Hello there")
+    reply = talk.reply("Good day")
+    show(talk)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    for message in (question, reply, question):
+        row = row_of(message)
+        assert interface(row).state().focusable
+        take_focus(row)
+        assert row.hasFocus()
+        assert interface(row).state().focused
+    view.clearFocus()
+    assert interface(view.viewport()).state().focusable
+    take_focus(view.viewport())
+    assert row_of(question).hasFocus(), "the message the reader is at"

@@ -273,3 +273,43 @@ def test_another_version_keeps_the_reader_at_the_fork(view, focused, forked, sho
     show(forked)
     assert view.fork_at_hand() == "other35"
     assert at(view) == "other35"
+
+
+def test_whoever_was_below_the_fork_is_at_it_after_a_switch(view, focused, forked, show):
+    show(forked)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert at(view) == forked.path[-1]
+    view.step_fork(-1)
+    focused(Qt.Key.Key_Down)
+    assert at(view) == forked.path[forked.path.index("q35") + 1]
+    del forked.path[forked.path.index("q35") :]
+    forked.user("In other words", message_id="other35", versions=("q35", "other35"))
+    forked.reply("Another answer")
+    show(forked)
+    assert at(view) == "other35"
+
+
+def test_a_focus_that_was_far_below_the_fork_stays_in_the_transcript(view, focused, forked, show):
+    show(forked)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    focused(Qt.Key.Key_Home)
+    del forked.path[forked.path.index("q20") :]
+    forked.user("In other words", message_id="other20", versions=("q20", "other20"))
+    forked.reply("Another answer")
+    show(forked)
+    assert view.hasFocus() or at(view) == "other20"
+
+
+def test_back_from_within_a_long_fork_is_its_beginning(view, qtbot, talk, show, on_screen):
+    talk.user("Twice", message_id="a", versions=("a", "b"))
+    talk.reply("Some words")
+    long = talk.reply(LONG * 4, message_id="long", versions=("other", "long"))
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.row_height(long) > 3_000)
+    view.step_fork(-1)
+    view.scroll_by(1_500)
+    assert view.fork_at_hand() == long
+    view.step_fork(-1)
+    assert on_screen(long) == 16
+    view.step_fork(-1)
+    assert view.fork_at_hand() == "a"
