@@ -30,8 +30,6 @@ LOOK_AT = 2
 no quiet moment comes: some 40,000 new objects."""
 MANY = 30_000
 """Objects in use that are set aside, because looking through them again would take 10 ms."""
-OVERDUE_AT = 50
-"""Times that was done without a minute's rest after which everything is looked through anyway."""
 
 
 class GarbageCollection(QObject):
@@ -46,7 +44,7 @@ class GarbageCollection(QObject):
         self._quiet = 0
         self._worked = False
         """Since the last look."""
-        self._set_aside = 0
+        self._has_set_aside = False
         self._knows_modules = False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -65,8 +63,7 @@ class GarbageCollection(QObject):
             self._knows_modules = True
         elif gc.get_count()[2] >= LOOK_AT or (self._worked and self._quiet >= QUIET_TICKS):
             self.look()
-        is_away = self._set_aside > 0 and self._quiet >= AWAY_TICKS
-        if is_away or self._set_aside >= OVERDUE_AT:
+        if self._has_set_aside and self._quiet >= AWAY_TICKS:
             self.look_through_everything()
 
     def look(self) -> None:
@@ -75,11 +72,11 @@ class GarbageCollection(QObject):
         self._worked = False
         if len(gc.get_objects(generation=2)) >= MANY:
             gc.freeze()
-            self._set_aside += 1
+            self._has_set_aside = True
 
     def look_through_everything(self) -> None:
         """Looks also through what was set aside, and sets aside again what is in use."""
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        self._set_aside = 0
+        self._has_set_aside = False
