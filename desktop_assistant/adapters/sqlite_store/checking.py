@@ -98,3 +98,8 @@ def _check(database: Database, pragma: str) -> None:
     ((complaint,),) = database.rows(pragma)[:1]
     if complaint != "ok":
         raise DamagedFileError(str(complaint))
+
+
+def is_untouched(database: Database) -> bool:
+    """Whether nothing was ever written into a library; what is in the trash was."""
+    return database.row("SELECT 1 FROM conversations") is None

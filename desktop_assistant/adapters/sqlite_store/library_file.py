@@ -178,6 +178,10 @@ class LibraryFile:
         self._move_to(target)
         return target.path
 
+    def last_aside(self, word: str) -> Path | None:
+        """The file that was put aside last with a word in its name, if any is left."""
+        return max(self._named(word), default=None)
+
     def _move_to(self, target: "LibraryFile") -> Path | None:
         for source, name in zip(self.all, target.all, strict=True):
             if source.exists():
@@ -188,8 +192,11 @@ class LibraryFile:
 
     @property
     def _waiting(self) -> list[Path]:
-        name = f"{glob.escape(self.path.stem)}.{_RESTORING}-*{glob.escape(self.path.suffix)}"
-        return sorted(self.path.parent.glob(name))
+        return sorted(self._named(_RESTORING))
+
+    def _named(self, word: str) -> list[Path]:
+        name = f"{glob.escape(self.path.stem)}.{word}-*{glob.escape(self.path.suffix)}"
+        return list(self.path.parent.glob(name))
 
     def _free_name(self, word: str, moment: datetime, *, also_for: str = "") -> Path:
         number = 1

@@ -100,6 +100,9 @@ def _finds_no_room(error: BaseException, place: Place) -> bool:
     return found.info.code is ProblemCode.STORAGE_FULL
 
 
+_DAMAGED = "damaged"
+
+
 class _Opening:
     """One attempt to open a library that may be written."""
 
@@ -121,10 +124,13 @@ class _Opening:
         except DamagedFileError:
             if self._others_alive:  # it cannot be moved away from under them
                 raise problem(ProblemCode.STORAGE_DAMAGED, kept=str(self._file.path)) from None
-            damaged = self._file.put_aside("damaged", self._clock.local())
+            damaged = self._file.put_aside(_DAMAGED, self._clock.local())
             writer = self._open_writer()
         try:
             interrupted = recovery.recover(writer, self._presence.is_alive)
+            if damaged is None and checking.is_untouched(writer):
+                # Whoever met the damage may have told nobody who could do anything about it.
+                damaged = self._file.last_aside(_DAMAGED)
             reader = open_reader(self._file.path)
         except BaseException:
             writer.close()

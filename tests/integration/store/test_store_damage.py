@@ -102,6 +102,23 @@ async def test_a_damaged_file_is_kept_and_the_window_can_start(library, opened, 
     assert len(await again.summaries()) == 1
 
 
+async def test_damage_is_told_of_until_something_is_written(library, opened):
+    """A script may be the first to meet it; the window must still offer the backup."""
+    cut(library, PAGE)
+    for _ in range(3):
+        store = await opened()
+        assert store.report.notice.code is ProblemCode.STORAGE_DAMAGED
+        assert store.report.damaged_file == library.with_name(ASIDE)
+        assert len(store.report.backups) == 1
+        await store.close()
+    store = await opened()
+    record = new_record()
+    await stored_turn(store, record)
+    await store.delete(record.id)
+    await store.close()
+    assert (await opened()).report.notice is None, "what is in the trash was written, too"
+
+
 async def test_the_log_is_put_aside_with_its_file(library, opened):
     log = library.with_name(library.name + "-wal")
     log.write_bytes(b"log")
@@ -188,6 +205,7 @@ async def test_damage_met_while_in_use_is_looked_into_at_the_next_start(library,
     again = await opened()
     assert again.report.notice.code is ProblemCode.STORAGE_DAMAGED
     assert len(again.report.backups) == 1
+    await stored_turn(again)
     await again.close()
     assert (await opened()).report.notice is None
 
