@@ -182,8 +182,8 @@ class Keyboard(QObject):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, message_id: MessageId) -> None:
-        """The focus goes to a message, which comes into sight."""
-        self._go(message_id, _BY_KEY)
+        """The focus goes to a message; if it is in sight, that moves nothing."""
+        self._go(message_id, _BY_KEY, scroll=self._view.rows.widget(message_id) is None)
 
     # Inside
 

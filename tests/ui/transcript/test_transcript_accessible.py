@@ -234,3 +234,12 @@ def test_any_message_takes_the_focus_from_assistive_technology(view, qtbot, talk
     assert interface(view.viewport()).state().focusable
     take_focus(view.viewport())
     assert row_of(question).hasFocus(), "the message the reader is at"
+
+
+def test_the_focus_moves_nothing_that_is_in_sight(view, qtbot, talk, show, row_of):
+    reply = talk.reply("A line of words.\n\n" * 200)
+    show(talk)
+    qtbot.waitUntil(lambda: view.rows.row_height(reply) > 3_000)
+    view.scroll_to(1_000)
+    take_focus(row_of(reply))
+    assert view.scroll_y == 1_000
