@@ -195,12 +195,14 @@ def test_only_the_keyboard_shows_a_ring(view, qtbot, focused, talk, show, row_of
 
 
 def test_arrows_read_a_long_message_by_line_and_with_ctrl_go_by_message(
-    view, focused, talk, show, on_screen
+    view, focused, talk, show, on_screen, qtbot
 ):
     talk.user("Question")
     long = talk.reply(LONG)
     last = talk.user("Another")
     show(talk)
+    # A busy machine reads it in several turns, and it is not as long before.
+    qtbot.waitUntil(lambda: view.rows.content(long).feed is None)
     view.setFocus(Qt.FocusReason.TabFocusReason)
     focused(Qt.Key.Key_Up, CONTROL)
     assert at(view) == long
