@@ -52,6 +52,7 @@ class ConversationModel(QAbstractListModel):
         self._sections: Sections | None = None
         """The headings of today, once there is a list."""
         self._hidden: frozenset[ConversationId] = frozenset()
+        self._answering: list[int] = []
 
     # For the sidebar
 
@@ -107,6 +108,10 @@ class ConversationModel(QAbstractListModel):
     def is_any_answering(self) -> bool:
         """Whether any conversation is being answered."""
         return any(summary.answering for summary in self._summaries)
+
+    def answering(self) -> list[QModelIndex]:
+        """Where the conversations that are being answered stand."""
+        return [self.index(at) for at in self._answering]
 
     # For Qt
 
@@ -189,6 +194,9 @@ class ConversationModel(QAbstractListModel):
                 self._rows[at] = row
                 index = self.index(at)
                 self.dataChanged.emit(index, index)
+        self._answering = [
+            at for at, row in enumerate(rows) if row.summary and row.summary.answering
+        ]
 
     def _reorder(self, rows: list[Row], start: int, tail: int) -> None:
         """Removes, moves and inserts, but for what is alike at the beginning and at the end."""

@@ -1,7 +1,5 @@
 """The list of conversations: opens what is selected, renames in place, keeps still meanwhile."""
 
-import math
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -33,7 +31,6 @@ from desktop_assistant.ui.sidebar.conversation_delegate import ConversationDeleg
 from desktop_assistant.ui.sidebar.conversation_model import ConversationModel, ConversationRole
 from desktop_assistant.ui.theme import Theme
 
-_PULSE_FRAME_MS = 60
 _KEYBOARD_PAUSE_MS = 120
 """Arrow keys held down pass over conversations without opening each."""
 
@@ -71,8 +68,7 @@ class ConversationView(QListView):
         self.setDropIndicatorShown(False)
         self._keyboard_pause = QTimer(self, singleShot=True, interval=_KEYBOARD_PAUSE_MS)
         self._keyboard_pause.timeout.connect(self._open_selected)
-        self._pulse = QTimer(self, interval=_PULSE_FRAME_MS)
-        self._pulse.timeout.connect(self._beat)
+        theme.pulse.beaten.connect(self._beat)
         self._apply_theme()
         theme.changed.connect(self._apply_theme)
 
@@ -198,7 +194,7 @@ class ConversationView(QListView):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._pulse.stop()
+        self._theme.pulse.leave(self)
 
     # Inside
 
@@ -257,32 +253,16 @@ class ConversationView(QListView):
             self.viewport().update()
 
     def _start_or_stop_pulse(self) -> None:
-        wanted = (
-            self.isVisible()
-            and self.conversations.is_any_answering
-            and not self._theme.reduce_motion
-        )
-        if wanted != self._pulse.isActive():
-            if wanted:
-                self._pulse.start()
-            else:
-                self._pulse.stop()
-                self._delegate.pulse = 1.0
+        if self.isVisible() and self.conversations.is_any_answering:
+            self._theme.pulse.join(self)
+        else:
+            self._theme.pulse.leave(self)
 
-    def _beat(self) -> None:
-        period_s = self._theme.duration("caret_blink") / 1000
-        phase = math.cos(2 * math.pi * time.monotonic() / period_s)
-        self._delegate.pulse = 0.675 + 0.325 * phase
-        viewport = self.viewport()
-        index = self.indexAt(QPoint(1, 1))
-        while index.isValid():
-            row = self.visualRect(index)
-            if row.top() > viewport.height():
-                return
-            summary = index.data(ConversationRole.SUMMARY)
-            if summary is not None and summary.answering:
-                viewport.update(row)
-            index = self.conversations.index(index.row() + 1)
+    def _beat(self, opacity: float) -> None:
+        if opacity != self._delegate.pulse:
+            self._delegate.pulse = opacity
+            for index in self.conversations.answering():
+                self.viewport().update(self.visualRect(index))
 
     def _apply_theme(self) -> None:
         palette = self.palette()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPixmap
 
 from desktop_assistant.ui.theme.icons import Icons
+from desktop_assistant.ui.theme.pulse import Pulse
 from desktop_assistant.ui.theme.tokens import load_tokens
 
 NORMAL_READING_SIZE = 15
@@ -32,6 +33,11 @@ class Theme(QObject):
         self._colors: dict[tuple[str, str], QColor] = {}
         self._fonts: dict[tuple[str, float], QFont] = {}
         self._mono_families: list[str] | None = None
+        self._scheme = ""
+        """Which colours are in force, once somebody asked: it takes a call of Qt."""
+        self.pulse = Pulse(self)
+        """The rhythm of what shows that an answer is written."""
+        self.pulse.set_period(self.duration("caret_blink"))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
 
@@ -47,7 +53,9 @@ class Theme(QObject):
     @property
     def scheme(self) -> str:
         """``light`` or ``dark``."""
-        return "dark" if self.is_dark else "light"
+        if not self._scheme:
+            self._scheme = "dark" if self.is_dark else "light"
+        return self._scheme
 
     @property
     def reading_size(self) -> int:
@@ -162,6 +170,8 @@ class Theme(QObject):
 
     def _forget(self) -> None:
         self._fonts.clear()
+        self._scheme = ""
+        self.pulse.set_period(self.duration("caret_blink"))
         self.changed.emit()
 
 

@@ -7,14 +7,10 @@ Signals:
 """
 
 import math
-import time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_assistant.ui.theme import Theme
-
-_PULSE_STEPS = 8
-_LEAST_OPACITY = 0.35
 
 
 class LiveClock(QObject):
@@ -26,26 +22,20 @@ class LiveClock(QObject):
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._pulse = theme.pulse
+        self._pulse.beaten.connect(self.pulsed)
         self._flush = QTimer(self, singleShot=True)
-        self._flush.timeout.connect(self.flush_due)
-        self._pulse = QTimer(self)
-        self._pulse.timeout.connect(self._next_pulse)
+        self._flush.timeout.connect(self._on_flush)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self.ticked)
 
     def set_running(self, running: bool) -> None:  # noqa: FBT001  # a setter in Qt's manner
         """Starts or stops pulse and seconds."""
         if not running:
-            self._pulse.stop()
+            self._pulse.leave(self)
             self._seconds.stop()
             return
-        period = self._theme.duration("caret_blink")
-        if period and not self._pulse.isActive():
-            self._pulse.start(period // _PULSE_STEPS)
-        elif not period and self._pulse.isActive():
-            self._pulse.stop()
-            self.pulsed.emit(1.0)
+        self._pulse.join(self)
         if not self._seconds.isActive():
             self._seconds.start()
 
@@ -55,7 +45,6 @@ class LiveClock(QObject):
             # Rounded up: a timer that fires too early would have to wait once more.
             self._flush.start(math.ceil(seconds * 1000))
 
-    def _next_pulse(self) -> None:
-        period = max(1, self._theme.duration("caret_blink")) / 1000
-        wave = (1 + math.cos(2 * math.pi * time.monotonic() / period)) / 2
-        self.pulsed.emit(_LEAST_OPACITY + (1 - _LEAST_OPACITY) * wave)
+    def _on_flush(self) -> None:
+        self._pulse.come_along()
+        self.flush_due.emit()

@@ -395,12 +395,11 @@ async def test_dots_pulse_only_while_something_is_answered(shell, theme):
     shell.model.then(*answer("Begun")[:2], gate)
     await shell.send("Go on")
     await gate.reached()
-    await shell.until(shell.view._pulse.isActive)
-    shell.view._beat()
-    assert 0.3 < shell.view._delegate.pulse <= 1.0
+    await shell.until(lambda: theme.pulse.is_beating)
+    await shell.until(lambda: 0.3 < shell.view._delegate.pulse < 1.0)
     assert not shell.view.grab().toImage().isNull()
     shell.window.presenter.stop()
-    await shell.until(lambda: not shell.view._pulse.isActive())
+    await shell.until(lambda: not theme.pulse.is_beating)
     theme.apply(choice="light", reading_size=15, reduce_motion=True)
 
 

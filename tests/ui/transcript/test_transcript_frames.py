@@ -214,17 +214,31 @@ def test_the_caret_stands_after_the_last_sign(view, qtbot, talk, show, row_of):
 def test_caret_and_dot_pulse_unless_motion_is_unwanted(view, qtbot, theme, talk, show, row_of):
     live = talk.live("Some words")
     show(talk)
-    clock = view.replies._clock
-    assert not clock._pulse.isActive()
+    assert not theme.pulse.is_beating
+    theme.apply(choice="light", reading_size=15, reduce_motion=False)
+    qtbot.waitUntil(lambda: 0.35 <= row_of(live).caret_opacity < 1)
+    theme.apply(choice="light", reading_size=15, reduce_motion=True)
+    assert not theme.pulse.is_beating
+    assert row_of(live).caret_opacity == 1
+
+
+def test_a_beat_that_is_nearly_due_comes_along_with_new_text(
+    view, qtbot, theme, talk, show, row_of
+):
+    live = talk.live("Some words")
     theme.apply(choice="light", reading_size=15, reduce_motion=False)
     show(talk)
-    with qtbot.waitSignal(clock.pulsed):
-        pass
-    assert 0.35 <= row_of(live).caret_opacity <= 1
+    beats = []
+    theme.pulse.beaten.connect(beats.append)
+    timer = theme.pulse._timer
+    qtbot.waitUntil(lambda: timer.remainingTime() < timer.interval() // 4)
+    before = len(beats)
+    theme.pulse.come_along()
+    assert len(beats) == before + 1
+    assert row_of(live).caret_opacity == beats[-1]
+    theme.pulse.come_along()
+    assert len(beats) == before + 1
     theme.apply(choice="light", reading_size=15, reduce_motion=True)
-    show(talk)
-    assert not clock._pulse.isActive()
-    assert row_of(live).caret_opacity == 1
 
 
 def test_the_clock_rests_when_nothing_is_written(view, qtbot, talk, show):
