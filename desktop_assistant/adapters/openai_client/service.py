@@ -27,7 +27,7 @@ from desktop_assistant.ports.model_client import Endpoint
 
 _MOST_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-GATHER_S = 0.025
+GATHER_S = 0.04
 """Seconds in which text gathers before it is read: a read costs the same for one token or ten, and
 what is shown changes no more often than that."""
 _MUCH = 8_192
