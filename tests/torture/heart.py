@@ -62,9 +62,15 @@ class Heart:
         """Searches for garbage since the last beat: nothing else runs meanwhile."""
         self._search_began = 0.0
         gc.callbacks.append(self._on_garbage)
-        self.rest = lambda: None
-        """Ends the beating, which costs the thread some per cent of its time."""
+        self.stop_beating = lambda: None
+        """Ends the calls of ``beat``."""
+        self._rests = False
         threading.Thread(target=self._watch, name="heart-watch", daemon=True).start()
+
+    def rest(self) -> None:
+        """Ends it all: beating and watching cost the program some per cent of its time."""
+        self._rests = True
+        self.stop_beating()
 
     def begin(self, name: str) -> None:
         """From now on pauses belong to this section."""
@@ -111,7 +117,7 @@ class Heart:
             self._garbage.append(f"garbage of generation {info['generation']} for {ms:.0f} ms")
 
     def _watch(self) -> None:
-        while True:
+        while not self._rests:
             time.sleep(0.01)
             if not self._doing and time.monotonic() - self._last > NOTED_MS / 1000:
                 self._doing = self._stacks()

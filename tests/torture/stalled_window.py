@@ -222,7 +222,7 @@ def install(scenario, hand=Hand):
             timer = QTimer(QApplication.instance(), interval=BEAT_MS)
             timer.setTimerType(Qt.TimerType.PreciseTimer)
             timer.timeout.connect(heart.beat)
-            heart.rest = timer.stop
+            heart.stop_beating = timer.stop
             timer.start()
             made.append(timer)
             QTimer.singleShot(SETTLE_MS, lambda: begin(heart))

@@ -200,8 +200,9 @@ class TranscriptArea(QAbstractScrollArea):
 
     def note_news(self) -> None:
         """New text came; says so if it is out of sight."""
-        self._has_news = self._has_news or not self.follow.is_on
-        self._update_overlays()
+        if not (self._has_news or self.follow.is_on):
+            self._has_news = True
+            self._update_overlays()
 
     def show_selection(self) -> None:
         """Shows on every row in sight which part of it is selected."""

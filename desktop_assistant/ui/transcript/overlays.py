@@ -23,6 +23,8 @@ class Overlays:
         self.fade = Fade(theme, parent)
         self.pill = NewTextPill(theme, parent)
         self.pill.hide()
+        self._theme = theme
+        self._shown: tuple[QRect, int, bool, bool] | None = None
 
     def show_over(self, area: QRect, *, at_end: bool, has_news: bool) -> None:
         """Shows what there is to show.
@@ -32,6 +34,10 @@ class Overlays:
             at_end: whether its end is in sight.
             has_news: whether new text came where it is not.
         """
+        shown = (QRect(area), self._theme.reading_size, at_end, has_news)
+        if shown == self._shown:
+            return  # as after most changes, and there are many a second
+        self._shown = shown
         self.fade.setGeometry(area.left(), area.bottom() + 1 - _FADE, area.width(), _FADE)
         self.fade.setVisible(not at_end)
         hint = self.pill.sizeHint()
