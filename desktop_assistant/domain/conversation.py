@@ -24,11 +24,15 @@ class ConversationTree:
         self, nodes: Iterable[MessageNode] = (), active_leaf_id: MessageId | None = None
     ) -> None:
         self._nodes: dict[MessageId, MessageNode] = {}
-        self._children: dict[MessageId | None, list[MessageId]] = {}
+        """In the order in which they were added."""
+        self._known_children: dict[MessageId | None, list[MessageId]] | None = None
+        """Not written down as long as every message answers the one before."""
         self._active_leaf_id: MessageId | None = None
         self._next_position = 0
-        for node in sorted(nodes, key=attrgetter("position")):
-            self.add(node)
+        ordered = sorted(nodes, key=attrgetter("position"))
+        if not self._take_line(ordered):
+            for node in ordered:
+                self.add(node)
         if active_leaf_id is not None and active_leaf_id in self._nodes:
             self._active_leaf_id = active_leaf_id
         elif self._nodes:
@@ -56,8 +60,10 @@ class ConversationTree:
     @property
     def branch_count(self) -> int:
         """How many leaves the tree has: 1 for a straight conversation, 0 for an empty one."""
-        parents = len(self._children) - (None in self._children)
-        return len(self._nodes) - parents
+        children = self._known_children
+        if children is None:
+            return min(1, len(self._nodes))
+        return len(self._nodes) - len(children) + (None in children)
 
     def node(self, message_id: MessageId) -> MessageNode:
         """The node with that id.
@@ -86,8 +92,10 @@ class ConversationTree:
 
     def path(self, leaf_id: MessageId | None = None) -> tuple[MessageNode, ...]:
         """The nodes from the first message to a leaf (the active one if none is named)."""
-        nodes: list[MessageNode] = []
         current = leaf_id if leaf_id is not None else self._active_leaf_id
+        if self._known_children is None and current == self._last_id:
+            return tuple(self._nodes.values())
+        nodes: list[MessageNode] = []
         while current is not None:
             node = self.node(current)
             nodes.append(node)
@@ -113,12 +121,10 @@ class ConversationTree:
             raise ValueError(f"message {node.id} is already in the tree")
         if node.parent_id is not None and node.parent_id not in self._nodes:
             raise ValueError(f"message {node.id} has an unknown parent {node.parent_id}")
+        if self._known_children is not None or node.parent_id != self._last_id:
+            self._children.setdefault(node.parent_id, []).append(node.id)
         self._nodes[node.id] = node
         self._next_position = max(self._next_position, node.position + 1)
-        if node.parent_id in self._children:
-            self._children[node.parent_id].append(node.id)
-        else:
-            self._children[node.parent_id] = [node.id]
 
     def update(self, node: MessageNode) -> None:
         """Replaces what is known of a message (its status, its length), never its place.
@@ -152,6 +158,30 @@ class ConversationTree:
                 changed.append(parent)
             child = parent
         return tuple(changed)
+
+    def _take_line(self, ordered: list[MessageNode]) -> bool:
+        """Adds all messages at once if each answers the one before; else adds none."""
+        ids = [node.id for node in ordered]
+        nodes = dict(zip(ids, ordered, strict=True))
+        before = [None, *ids[:-1]]
+        if [node.parent_id for node in ordered] != before[: len(ids)] or len(nodes) != len(ids):
+            return False
+        self._nodes = nodes
+        self._next_position = max(0, ordered[-1].position + 1) if ordered else 0
+        return True
+
+    @property
+    def _last_id(self) -> MessageId | None:
+        """The message that was added last."""
+        return next(reversed(self._nodes), None)
+
+    @property
+    def _children(self) -> dict[MessageId | None, list[MessageId]]:
+        if self._known_children is None:
+            self._known_children = {}
+            for node in self._nodes.values():
+                self._known_children.setdefault(node.parent_id, []).append(node.id)
+        return self._known_children
 
     def _newest_leaf(self) -> MessageId:
         return self.last_leaf(self._children[None][-1])

@@ -1,13 +1,19 @@
 """Where the rows of a long list stand: heights, sums of heights, and a place that stays.
 
 Ten thousand messages are never measured at once. Each row has a height that is either known or
-guessed; a Fenwick tree turns heights into positions and back in O(log n). All lengths are whole
-logical pixels.
+guessed; sums of a hundred rows each turn heights into positions and back. A tree of sums would
+look at fewer numbers, but opening a conversation would wait for it to be built. All lengths are
+whole logical pixels.
 """
 
+from bisect import bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import accumulate
+from typing import Final, Generic, TypeVar
+
+_BLOCK: Final = 100
+"""Rows whose heights are summed up."""
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -28,7 +34,8 @@ class RowIndex(Generic[Key]):
         self._places: dict[Key, int] = {}
         self._heights: list[int] = []
         self._known: list[bool] = []
-        self._tree: list[int] = [0]
+        self._sums: list[int] = []
+        """The height of every ``_BLOCK`` rows together."""
         self._total = 0
 
     def __len__(self) -> int:
@@ -82,9 +89,9 @@ class RowIndex(Generic[Key]):
         self._keys.append(key)
         self._heights.append(height)
         self._known.append(False)
-        node = len(self._keys)
-        covered = node & -node
-        self._tree.append(self._total - self._sum(node - covered) + height)
+        if len(self._keys) % _BLOCK == 1:
+            self._sums.append(0)
+        self._sums[-1] += height
         self._total += height
 
     def forget_heights(self, guesses: Mapping[Key, int]) -> None:
@@ -127,10 +134,7 @@ class RowIndex(Generic[Key]):
         change = _checked(height) - self._heights[place]
         self._heights[place] = height
         self._known[place] = True
-        node = place + 1
-        while change and node < len(self._tree):
-            self._tree[node] += change
-            node += node & -node
+        self._sums[place // _BLOCK] += change
         self._total += change
         return change
 
@@ -145,14 +149,13 @@ class RowIndex(Generic[Key]):
         """
         if not self._keys:
             raise IndexError("no rows")
-        place, rest, step = 0, max(0, y), 1 << len(self._keys).bit_length()
-        while step:
-            node = place + step
-            if node < len(self._tree) and self._tree[node] <= rest:
-                place = node
-                rest -= self._tree[node]
-            step >>= 1
-        return min(place, len(self._keys) - 1)
+        bottoms = [0, *accumulate(self._sums)]
+        block = bisect_right(bottoms, max(0, y), 1) - 1
+        if block == len(self._sums):
+            return len(self._keys) - 1
+        start = block * _BLOCK
+        heights = self._heights[start : start + _BLOCK]
+        return start + bisect_right(list(accumulate(heights)), max(0, y) - bottoms[block])
 
     def visible(self, y: int, height: int, *, margin: int = 0) -> range:
         """Return the places of the rows that a view of ``height`` at ``y`` touches.
@@ -186,19 +189,13 @@ class RowIndex(Generic[Key]):
 
     def _sum(self, count: int) -> int:
         """Return the height of the first ``count`` rows."""
-        total = 0
-        while count:
-            total += self._tree[count]
-            count -= count & -count
-        return total
+        block = count // _BLOCK
+        return sum(self._sums[:block]) + sum(self._heights[block * _BLOCK : count])
 
     def _build(self) -> None:
-        self._tree = [0, *self._heights]
-        for node in range(1, len(self._tree)):
-            parent = node + (node & -node)
-            if parent < len(self._tree):
-                self._tree[parent] += self._tree[node]
-        self._total = sum(self._heights)
+        starts = range(0, len(self._heights), _BLOCK)
+        self._sums = [sum(self._heights[start : start + _BLOCK]) for start in starts]
+        self._total = sum(self._sums)
 
 
 def _all_checked(heights: Mapping[Key, int]) -> dict[Key, int]:

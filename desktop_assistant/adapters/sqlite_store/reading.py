@@ -1,10 +1,13 @@
 """What is read from the library. Each function is called within one snapshot of the reader."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from desktop_assistant.adapters.sqlite_store.database import Database
 from desktop_assistant.adapters.sqlite_store.rows import (
     MESSAGE_COLUMNS,
+    ROLES,
+    STATUSES,
     message_from,
     role_from,
     status_from,
@@ -157,10 +160,21 @@ def _nodes(database: Database, conversation: int) -> tuple[MessageNode, ...]:
     rows = database.rows(_NODES, conversation)
     ids = {row[0]: row[1] for row in rows}
     ids[None] = None
-    return tuple(
-        MessageNode(
-            id_, ids[parent], role_from(role), status_from(status), created_at, position, length,
-            ids[last_child], model,
-        )
-        for _, id_, parent, last_child, role, status, created_at, position, length, model in rows
-    )  # fmt: skip
+    # There may be ten thousand. Naming the fields of each would take half as long again.
+    made, roles, statuses = partial(tuple.__new__, MessageNode), ROLES, STATUSES
+    try:
+        return tuple(
+            [
+                made((
+                    id_, ids[parent], roles[role], statuses[status], created_at, position, length,
+                    ids[last_child], model,
+                ))
+                for _, id_, parent, last_child, role, status, created_at, position, length, model
+                in rows
+            ]
+        )  # fmt: skip
+    except KeyError:
+        for row in rows:
+            role_from(row[4])
+            status_from(row[5])
+        raise

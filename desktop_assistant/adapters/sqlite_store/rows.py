@@ -6,8 +6,8 @@ from desktop_assistant.domain.errors import ErrorInfo, ProblemCode
 from desktop_assistant.domain.ids import ConversationId
 from desktop_assistant.domain.messages import Message, Role, Status, Usage
 
-_ROLES = {role.value: role for role in Role}
-_STATUSES = {status.value: status for status in Status}
+ROLES = {role.value: role for role in Role}
+STATUSES = {status.value: status for status in Status}
 
 OUTCOME_COLUMNS = (
     "status, length, provider_id, model, system_text, finish_reason, input_tokens, output_tokens,"
@@ -52,7 +52,7 @@ def role_from(stored: str) -> Role:
         DamagedFileError: if it is none.
     """
     try:
-        return _ROLES[stored]
+        return ROLES[stored]
     except KeyError:
         raise DamagedFileError(f"a message has the role {stored!r}") from None
 
@@ -64,7 +64,7 @@ def status_from(stored: str) -> Status:
         DamagedFileError: if it is none.
     """
     try:
-        return _STATUSES[stored]
+        return STATUSES[stored]
     except KeyError:
         raise DamagedFileError(f"a message has the status {stored!r}") from None
 

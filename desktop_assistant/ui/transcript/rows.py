@@ -4,13 +4,13 @@ Only rows in sight have widgets and exact heights; all others have guessed ones.
 measured as they come, in a way that nothing already on the screen moves.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from PySide6.QtCore import QRect
 
 from desktop_assistant.chat.state import VisiblePath
 from desktop_assistant.domain.ids import MessageId
-from desktop_assistant.domain.messages import Role
+from desktop_assistant.domain.messages import MessageNode, Role
 from desktop_assistant.rendering.row_index import Anchor, RowIndex
 from desktop_assistant.ui.transcript.content import RowContent
 from desktop_assistant.ui.transcript.row import MessageRow
@@ -313,22 +313,24 @@ class Rows:
         return content
 
     def _guesses(self) -> dict[MessageId, int]:
-        """How high every row may be. All at once: this is done for every step of a resize."""
-        per_line, user = max(10, self.column.width() // 8), Role.USER
-        guesses = {
-            node.id: _guess(node.length, per_line, is_question=node.role is user)
-            for node in self._path.nodes
-        }
-        for message_id, content in self._contents.items():
-            # A reply under way is longer than its node knows.
-            if message_id in guesses and content.length > content.entry.node.length:
-                is_question = content.is_user
-                guesses[message_id] = _guess(content.length, per_line, is_question=is_question)
-        return guesses
+        """How high every row may be."""
+        guesses = _heights(self._path.nodes, self.column.width())
+        # A reply under way is longer than its node knows.
+        longer = [
+            content.entry.node._replace(length=content.length)
+            for message_id, content in self._contents.items()
+            if message_id in guesses and content.length > content.entry.node.length
+        ]
+        return guesses | _heights(longer, self.column.width()) if longer else guesses
 
 
-def _guess(length: int, per_line: int, *, is_question: bool) -> int:
-    """How high a row of so many characters may be."""
-    if is_question:
-        return 77 + 24 * min(12, 1 + length * 5 // (per_line * 4))
-    return 74 + 31 * (1 + length // per_line)
+def _heights(nodes: Iterable[MessageNode], width: int) -> dict[MessageId, int]:
+    """How high rows may be. All at once: this is done for every step of a resize."""
+    line, user = max(10, width // 8), Role.USER
+    question_line = 4 * line
+    return {
+        node.id: 77 + 24 * min(12, 1 + node.length * 5 // question_line)
+        if node.role is user
+        else 74 + 31 * (1 + node.length // line)
+        for node in nodes
+    }

@@ -342,3 +342,13 @@ def page_of(path, table):
     ).fetchall()
     connection.close()
     return page - 1
+
+
+@pytest.mark.parametrize("change", ["role = 'robot'", "status = 'odd'"])
+async def test_a_message_that_is_nothing_we_know_is_told_of_as_damage(library, opened, change):
+    store = await opened()
+    conversation = (await store.summaries())[0].id
+    with_sqlite(library, f"PRAGMA ignore_check_constraints = ON; UPDATE messages SET {change}")
+    with pytest.raises(AssistantError) as raised:
+        await store.conversation(conversation)
+    assert raised.value.info.code is ProblemCode.STORAGE_DAMAGED
