@@ -54,8 +54,13 @@ def parts_by_direction(text: str) -> list[str]:
 
 
 def isolated(text: str) -> str:
-    """Return ``text`` for a place whose own direction must not take it apart, such as a title."""
-    return f"\u2068{text}\u2069" if has_right_to_left(text) else text
+    """Return ``text`` for a place whose own direction must not take it apart, such as a title.
+
+    A question mark at the end of an English title would go to its beginning in an Arabic window.
+    """
+    if text.isascii() and (not text or (text[0].isalnum() and text[-1].isalnum())):
+        return text
+    return f"\u2068{text}\u2069"
 
 
 @cache

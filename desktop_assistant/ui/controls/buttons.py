@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop_assistant.rendering.direction import isolated
 from desktop_assistant.ui.controls.painted_button import PaintedButton
 from desktop_assistant.ui.theme import Theme
 
@@ -276,7 +277,7 @@ class Button(PaintedButton):
         painter.drawText(
             self._mirrored(words).adjusted(0, 0, 1, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
-            label,
+            isolated(label),
         )
         if self._opens_menu:
             x, y = words.right() + 1 + self.length(6), (self.height() - arrow) // 2

@@ -62,4 +62,7 @@ def test_a_text_is_cut_where_its_direction_turns(text, parts):
 
 def test_a_title_is_kept_together_where_it_may_be_taken_apart():
     assert isolated("title") == "title"
+    assert isolated("") == ""
+    assert isolated("A title?") == "\u2068A title?\u2069"
+    assert isolated("@name") == "\u2068@name\u2069"
     assert isolated("(שלום)") == "\u2068(שלום)\u2069"
