@@ -132,7 +132,7 @@ class TranscriptArea(QAbstractScrollArea):
         """Shows the end and goes along with new text."""
         self.follow.to_end()
         self._pinned = None
-        self._settle_at_end()
+        self.refresh()
         self.place_changed.emit()
 
     def go_to(self, message_id: MessageId, *, margin: int = 16) -> None:
@@ -167,24 +167,17 @@ class TranscriptArea(QAbstractScrollArea):
             return
         self._refreshing = True
         try:
-            view = self.viewport().height()
-            y = self._y
-            if self._pinned is not None:
-                y = self._pinned_y(y)
-            elif not self.follow.is_on:
-                y = min(y, max(self.most_y, self._y))
-            y = self.rows.settle(y, view, to_end=self.follow.is_on)
-            if self._pinned is not None:
-                # Heights became known, and with them where the pinned place is.
-                y = self.rows.settle(self._pinned_y(y), view, to_end=self.follow.is_on)
-            self._y = y
+            self._y = self._settled()
         finally:
             self._refreshing = False
         self._update_bar()
         self._update_overlays()
         self.show_selection()
-        for row in self.rows.widgets():
+        rows = self.rows.widgets()
+        for row in rows:
             self.color_code(row)
+        if rows and all(row.content.is_read for row in rows):
+            self.follow.arrived()
         self._ask_for_texts()
         self.in_sight_changed()
 
@@ -215,11 +208,8 @@ class TranscriptArea(QAbstractScrollArea):
             places = (self.rows.place(ends[0]), self.rows.place(ends[1]))
         for row in self.rows.widgets():
             message_id = row.content.entry.node.id
-            part = None
-            if ends is not None:
-                place = self.rows.place(message_id)
-                part = self.selection.part_of(message_id, place, places)
-            row.set_selected(part)
+            here = self.rows.place(message_id)
+            row.set_selected(self.selection.part_of(message_id, here, places))
 
     # Looks
 
@@ -309,17 +299,27 @@ class TranscriptArea(QAbstractScrollArea):
     def _reflow(self) -> None:
         """Goes on showing what was shown, after every height may have changed."""
         if self.follow.is_on and self._pinned is None:
-            self._settle_at_end()
-        else:
-            self.refresh()
+            self.follow.to_end()
+        self.refresh()
 
-    def _settle_at_end(self) -> None:
-        """Shows the end; rows there become known only by being looked at."""
+    def _settled(self) -> int:
+        """Gets everything in sight ready; returns where the view stands then."""
+        view, to_end = self.viewport().height(), self.follow.is_on
+        if self._pinned is not None:
+            y = self.rows.settle(self._pinned_y(self._y), view, to_end=to_end)
+            # Heights became known, and with them where the pinned place is.
+            return self.rows.settle(self._pinned_y(y), view, to_end=to_end)
+        y = self._y
+        if not (to_end and self.follow.is_arriving):
+            y = self.rows.settle(y, view, to_end=to_end)
+            if not to_end or y < self.rows.height:
+                return y
+        # Rows at the end become known only by being looked at; some were guessed too high.
         for _ in range(_END_ROUNDS):
-            self._y = self.most_y
-            self.refresh()
-            if self._y == self.most_y:
-                return
+            y = self.rows.settle(self.most_y, view, to_end=True)
+            if y == self.most_y:
+                break
+        return y
 
     def _set_width(self) -> None:
         width = self.viewport().width()
@@ -329,8 +329,7 @@ class TranscriptArea(QAbstractScrollArea):
 
     def _pinned_y(self, y: int) -> int:
         assert self._pinned is not None
-        position = self._pinned.position(self.rows)
-        return y if position is None else max(0, position)
+        return max(0, y if (at := self._pinned.position(self.rows)) is None else at)
 
     def _keep(self, place: ReadingPlace | None) -> None:
         self._pinned = place

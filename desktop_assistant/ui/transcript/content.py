@@ -81,6 +81,11 @@ class RowContent:
         """Whether there is anything to show yet."""
         return self.message is not None or self.stream is not None
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it is laid out that is there: a long text is read bit by bit."""
+        return self.is_loaded and self.document is not None and self.feed is None
+
     def forget_layout(self) -> None:
         """Drops what was laid out; a whole text will be read again."""
         self.document = None

@@ -10,6 +10,16 @@ class Follow:
 
     def __init__(self) -> None:
         self._following = True
+        self._arriving = True
+
+    @property
+    def is_arriving(self) -> bool:
+        """Whether the end was asked for and is not there yet: what stands there is still read."""
+        return self._arriving
+
+    def arrived(self) -> None:
+        """The end is there; what changes from now on must not move what is read."""
+        self._arriving = False
 
     @property
     def is_on(self) -> bool:
@@ -24,14 +34,14 @@ class Follow:
             at_end: whether the end is in sight now.
         """
         if up:
-            self._following = False
+            self._following = self._arriving = False
         elif at_end:
             self._following = True
 
     def to_end(self) -> None:
         """The user asked for the end, or sent a message."""
-        self._following = True
+        self._following = self._arriving = True
 
     def stay(self) -> None:
         """The user went to a certain place."""
-        self._following = False
+        self._following = self._arriving = False

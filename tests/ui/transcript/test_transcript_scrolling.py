@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -499,3 +499,60 @@ def test_scrolling_up_into_what_was_not_laid_out_moves_by_what_was_scrolled(
         assert row.y() + row.document.line_top(spot) == before + step
     view.scroll_to(0)
     assert view.scroll_y == 0
+
+
+@pytest.fixture
+def late(view):
+    """The texts come one turn of the event loop after they were asked for, as in the program."""
+
+    def late(talk):
+        def give(message_ids):
+            found = [talk.messages[m] for m in message_ids]
+            QTimer.singleShot(0, lambda: view.set_messages(found))
+
+        view.messages_needed.disconnect()
+        view.messages_needed.connect(give)
+        view.show_conversation(talk.state())
+
+    return late
+
+
+def lowest(view):
+    """Where the last row ends, in the view."""
+    return view.rows.height - view.scroll_y
+
+
+@pytest.mark.parametrize("words", ["word " * 90, "a b\n" * 80, "w" * 3_000])
+def test_the_end_is_in_sight_when_long_texts_come_late(view, qtbot, talk, late, words):
+    """A long text is low until it is read, and was guessed too high or too low before."""
+    long = "\n\n".join([words] * 60)
+    talk.turns(2)
+    talk.reply(long)
+    talk.turns(1)
+    last_long = talk.reply(long)
+    talk.user("Last question")
+    last = talk.reply("Short answer")
+    late(talk)
+    qtbot.waitUntil(
+        lambda: view.rows.widget(last) is not None and view.rows.row_height(last_long) > 2_000
+    )
+    qtbot.waitUntil(lambda: all(row.content.is_read for row in view.rows.widgets()))
+    assert view.follow.is_on
+    assert lowest(view) == view.viewport().height()
+    view.scroll_by(-100)
+    assert lowest(view) == view.viewport().height() + 100
+    view.go_to_end()
+    assert lowest(view) == view.viewport().height()
+
+
+def test_the_end_stays_in_sight_when_a_long_text_is_read_again(view, qtbot, talk, late, theme):
+    talk.reply("\n\n".join(["word " * 90] * 60))
+    talk.user("Last question")
+    last = talk.reply("Short answer")
+    late(talk)
+    qtbot.waitUntil(lambda: view.rows.height > 5_000 and not view.follow.is_arriving)
+    for size in (26, 13):
+        theme.apply(choice="dark", reading_size=size, reduce_motion=True)
+        qtbot.waitUntil(lambda: all(row.content.is_read for row in view.rows.widgets()))
+        assert view.rows.widget(last) is not None
+        assert lowest(view) == view.viewport().height()
