@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from desktop_assistant.rendering.assembly import Assembly
 from desktop_assistant.rendering.blocks import Block, BlockChange
-from desktop_assistant.rendering.segments import Segmenter
+from desktop_assistant.rendering.segments import Kind, Segmenter
 from desktop_assistant.rendering.tail import OpenTail
 
 
@@ -44,6 +44,11 @@ class IncrementalDocument:
         """The text so far, exactly as it came."""
         self._deltas = ["".join(self._deltas)]
         return self._deltas[0]
+
+    @property
+    def unread_load(self) -> int:
+        """What it costs to parse the open end, in characters; code costs nothing."""
+        return 0 if self._segmenter.kind is Kind.CODE else self._segmenter.load
 
     @property
     def characters_parsed(self) -> int:

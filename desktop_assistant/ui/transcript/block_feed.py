@@ -14,6 +14,9 @@ _PIECE = 1_000
 """Characters that are read before the next look at the clock."""
 _MOST = 4_000
 """Characters that are read in one frame: they must also be laid out in it."""
+_LARGEST_PIECE = 4_000
+_MOST_OPEN = 6_000
+"""By how much the open end may grow in one frame, as it costs to parse, in characters."""
 AT_ONCE = 64_000
 """The same where nothing is laid out yet, and most of it will be out of sight."""
 
@@ -67,13 +70,18 @@ class BlockFeed:
         """Reads pieces of what waits until the time is over; returns how long that took."""
         start = time.perf_counter()
         place, size, spent = 0, _PIECE, 0.0
+        document = self._document
+        # What is open is parsed as one when it closes; shown as it grows, it is known by then.
+        most_open = document.unread_load + _MOST_OPEN
         while place < min(len(self._waiting), most) and spent < budget_s:
             piece = self._waiting[place : place + size]
             place += len(piece)
-            self._document.read(piece)
+            document.read(piece)
             spent = time.perf_counter() - start
+            if document.unread_load > most_open:
+                break
             # What is read quickly is read in larger pieces: each has a cost of its own.
-            size = min(2 * size, max(1, most - place))
+            size = min(2 * size, _LARGEST_PIECE, max(1, most - place))
         self._waiting = self._waiting[place:]
         return spent
 

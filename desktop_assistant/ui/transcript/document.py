@@ -105,6 +105,9 @@ class Document:
         number = self.block_at(top)
         while number < len(self._boxes) and self._tops[number] <= bottom:
             self._lay_out(number)
+            y = self._tops[number]
+            if self._boxes[number].ensure(top - y, bottom - y):
+                self._place(number)
             number += 1
         return self._height != before
 

@@ -19,9 +19,12 @@ class TableFrame(Frame):
             clip = QRectF(event.rect())
             dx = -box.scroll.value
             for number, placed in touching(box.leaves, clip.top(), clip.bottom()):
+                x = placed.x + dx
+                if x > clip.right() + _FADE or x + placed.leaf.width < clip.left() - _FADE:
+                    continue
                 chosen = self.selection_in(number, placed.leaf)
                 self.mark_found(number, placed.leaf)
-                placed.leaf.paint(painter, placed.x + dx, placed.y, clip, chosen)
+                placed.leaf.paint(painter, x, placed.y, clip, chosen)
             box.paint_lines(painter, clip)
             self._paint_fade(painter)
             box.scroll.paint(painter, box.scroll_area, box.look)

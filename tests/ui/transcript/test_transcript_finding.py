@@ -346,15 +346,15 @@ def test_what_is_typed_in_one_line_is_copied_in_one_line(typed):
     assert typed(text).text_between(START, END) == text
 
 
-def test_going_to_a_hit_over_the_cut_shows_it(view, show, talk, find, pixels):
+def test_going_to_a_hit_over_the_cut_shows_it(view, qtbot, show, talk, find, pixels):
     question = talk.user("word " * 799 + "a nee" + "dle" + " word" * 600)
     reply = talk.reply("x" * 3998 + "needle " + "y" * 3000)
     show(talk)
     find("needle", place_of(talk, question, "needle"))
     assert view.rows.content(question).is_unfolded
-    assert pixels("search.current") > 50
+    qtbot.waitUntil(lambda: pixels("search.current") > 50)
     find("needle", place_of(talk, reply, "needle"))
-    assert pixels("search.current") > 50
+    qtbot.waitUntil(lambda: pixels("search.current") > 50)
 
 
 @given(

@@ -388,3 +388,14 @@ def test_many_footnotes_read_and_are_written_as_one_list():
     assert plain_text(blocks) == "\n".join(f"[{n}] note {n}" for n in range(60))
     page = "".join(write_blocks(blocks))
     assert page.count('<section class="notes">') == page.count('<section class="notes more">') == 1
+
+
+def test_what_is_open_is_unread_but_code_is_read_at_once():
+    document = IncrementalDocument()
+    assert document.unread_load == 0
+    document.feed("some words that go on")
+    assert document.unread_load == len("some words that go on")
+    document.feed("\n\n```\n" + "code\n" * 100)
+    assert document.unread_load == 0
+    document.feed("```\n| a |\n|--|\n")
+    assert document.unread_load > len("| a |\n|--|\n")

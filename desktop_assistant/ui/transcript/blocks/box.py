@@ -43,6 +43,8 @@ class Setting:
     """Whether blocks are pieces of one plain text, without distances between them."""
     on_paper: bool = False
     """Whether nothing can be scrolled, so that everything must fit the width."""
+    is_nested: bool = False
+    """Whether it stands in another block, which must know how high it is."""
     fold: bool = True
     """Whether long code starts folded: not where it grew before the reader's eyes."""
     files: FilesShown | None = field(default=None, compare=False)
@@ -87,6 +89,14 @@ class Box(ABC):
     def gap_to(self, below: "Box") -> float:
         """How far apart it and the one below stand: as far as the one that asks for more."""
         return self.gap_below if self.binds_below else max(self.gap_below, below.gap_above)
+
+    def ensure(self, top: float, bottom: float) -> bool:
+        """Measures what stands between two of its heights, if it was only guessed.
+
+        Returns:
+            Whether its height changed.
+        """
+        return False
 
     def invalidate(self) -> None:
         """Has the next ``lay_out`` measure everything again."""

@@ -1,6 +1,7 @@
 """Boxes below each other: the distances between them, and which can be kept."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_assistant.rendering.blocks import Block
 from desktop_assistant.ui.transcript.blocks.box import Box, Setting
@@ -29,6 +30,8 @@ def stack(
     # Containers hold any block, so the factory needs this module before this one can have it.
     from desktop_assistant.ui.transcript.blocks.factory import box_for
 
+    if not setting.is_nested:
+        setting = replace(setting, is_nested=True)
     boxes: list[Box] = []
     tops: list[float] = []
     y = 0.0

@@ -90,7 +90,7 @@ class ListBox(ContainerBox):
     def _add(self, number: int, reuse: Sequence[Box]) -> None:
         """Lays out one more item."""
         block, setting = self._list, self.setting
-        inner = replace(setting, depth=setting.depth + 1)
+        inner = replace(setting, depth=setting.depth + 1, is_nested=True)
         small = setting.gap(4)
         y = self._laid[-1].bottom + (small if block.tight else setting.gap(12)) if number else 0.0
         item = block.items[number]

@@ -1,6 +1,8 @@
 """A table: hairlines, aligned columns, and scrolling sideways if it does not fit."""
 
+import math
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
@@ -21,6 +23,12 @@ _LEAST_WRAPPED = 120
 _LEAST_ON_PAPER = 84
 """What does not fit even so is painted smaller."""
 _SCROLL_ROOM = 10
+_MEASURED = 600
+"""Cells of a table that are all measured at once; of a longer one, those that are looked at."""
+_ROUGHLY = 1.06
+"""How much wider text may be than its plain letters are: some may be bold."""
+_LOOKS = 16
+"""Pixels for what code and the like have around it."""
 _ALIGNMENTS = {
     Align.START: Qt.AlignmentFlag.AlignLeft,
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -43,6 +51,8 @@ class TableBox(FrameBox):
         """The widths of the columns as the rows were placed."""
         self._same_rows = 0
         """Rows at the beginning that need not be placed again."""
+        self._guessed: set[int] = set()
+        """Rows of a long table that nobody has seen yet, so that their height is only guessed."""
         self._content = 0.0
         self._zoom = 1.0
         """On paper: how much smaller it is painted than it is laid out."""
@@ -80,10 +90,14 @@ class TableBox(FrameBox):
         self._same_rows = len(self._cells)
         del self.leaves[kept * len(columns) :]
         del self._row_tops[kept + 1 :]
-        y = self._row_tops.pop() if kept else 0.0
-        for row in self._cells[kept:]:
+        y = self._row_tops.pop() if self._row_tops else 0.0
+        guesses = self._guesses(len(self._cells))
+        self._guessed = {row for row in self._guessed if row < kept}
+        for number, row in enumerate(self._cells[kept:], kept):
             self._row_tops.append(y)
-            y += self._place_row(row, columns, y)
+            y += self._place_row(row, columns, y, guesses=guesses)
+            if guesses:
+                self._guessed.add(number)
         self._row_tops.append(y)
         if self.setting.on_paper:
             self._zoom = min(1.0, width / self._content)
@@ -94,11 +108,56 @@ class TableBox(FrameBox):
         self.height = y + (_SCROLL_ROOM if self.scroll.most > 0 else 1)
         self.is_framed = True
 
-    def _place_row(self, row: list[TextLeaf], columns: list[float], y: float) -> float:
+    def ensure(self, top: float, bottom: float) -> bool:
+        tops, columns = self._row_tops, len(self._laid_for)
+        first = max(0, bisect_right(tops, top) - 1)
+        last = min(bisect_right(tops, bottom), len(tops) - 1)
+        seen = [row for row in range(first, last) if row in self._guessed]
+        if not seen:
+            return False
+        self._guessed.difference_update(seen)
+        heights = [below - above for above, below in pairwise(tops[seen[0] :])]
+        for row in seen:
+            heights[row - seen[0]] = self._measured(row)
+        y, before = tops[seen[0]], tops[-1]
+        for row, height in enumerate(heights, seen[0]):
+            if tops[row] != y:
+                tops[row] = y
+                for placed in self.leaves[row * columns : (row + 1) * columns]:
+                    placed.y = y + _ABOVE
+            y += height
+        tops[-1] = y
+        self.height += y - before
+        self.revision += y != before
+        return y != before
+
+    def _measured(self, row: int) -> float:
+        """The height of a row; cells far at the side are measured when they are scrolled to."""
+        columns = len(self._laid_for)
+        left, right = self.scroll.value - self.width, self.scroll.value + 2 * self.width
+        placed = self.leaves[row * columns : (row + 1) * columns]
+        for cell, leaf in zip(placed, self._cells[row], strict=True):
+            if cell.x <= right and cell.x + leaf.width >= left:
+                leaf.lay_out(leaf.width)
+        return max(leaf.height for leaf in self._cells[row]) + 2 * _ABOVE
+
+    def _guesses(self, rows: int) -> bool:
+        """Whether rows that nobody sees are not measured, because there are too many."""
+        is_long = rows * len(self._wanted) > _MEASURED
+        return is_long and not (self.setting.is_nested or self.setting.on_paper)
+
+    def _place_row(
+        self, row: list[TextLeaf], columns: list[float], y: float, *, guesses: bool
+    ) -> float:
         """Places the cells of a row; returns its height."""
         x, tallest = 0.0, 0.0
         for leaf, column in zip(row, columns, strict=True):
-            leaf.lay_out(max(1.0, column - 2 * _SIDE))
+            inside = max(1.0, column - 2 * _SIDE)
+            if guesses:
+                lines = max(1, math.ceil(self._roughly_wide(leaf) / inside))
+                leaf.expect(inside, lines * self.look.style("table").line_height)
+            else:
+                leaf.lay_out(inside)
             left = self._content - x - column if self._rtl else x
             self.leaves.append(Placed(leaf, left + _SIDE, y + _ABOVE, framed=True))
             x += column
@@ -161,6 +220,7 @@ class TableBox(FrameBox):
         new_rows = [block.header, *block.rows]
         cells: list[list[TextLeaf]] = []
         same = 0
+        guesses = self._guesses(len(new_rows))
         for number, row in enumerate(new_rows):
             if number < len(old_rows) and old_rows[number] == row:
                 same += same == number
@@ -170,12 +230,18 @@ class TableBox(FrameBox):
             for column, cell in enumerate(row):
                 leaf = self._leaf(cell, block.aligns[column], is_header=number == 0)
                 leaf.joint = "\t" if column else "\n" if number else "\n\n"
-                self._wanted[column] = max(self._wanted[column], leaf.unbroken_width())
+                wide = self._roughly_wide(leaf) if guesses else leaf.unbroken_width()
+                self._wanted[column] = max(self._wanted[column], wide)
                 leaves.append(leaf)
             cells.append(leaves)
         self._cells = cells
         self._same_rows = min(same, self._same_rows)
         self.block = block
+
+    def _roughly_wide(self, leaf: TextLeaf) -> float:
+        """How wide a cell may be on one line; a little more than it is."""
+        wide = self.look.metrics("table").horizontalAdvance(leaf.text) * _ROUGHLY
+        return wide + _LOOKS if leaf.has_looks else wide
 
     def _leaf(self, cell: Cell, align: Align, *, is_header: bool) -> TextLeaf:
         look = self.look

@@ -1,5 +1,7 @@
 """How a span of running text looks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat
 
 from desktop_assistant.rendering.blocks import Span, Style
@@ -95,3 +97,16 @@ def pad_format(code: QTextCharFormat) -> QTextCharFormat:
 def _for_pdf(address: str) -> str:
     """An address that Qt can write between a PDF's brackets, which it does as it is."""
     return address.replace("\\", "%5C").replace("(", "%28").replace(")", "%29")
+
+
+def link_runs(spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """Where each link or image begins and ends, whatever looks it has inside."""
+    runs: list[tuple[int, int]] = []
+    before: Span | None = None
+    for span in spans:
+        if (span.link or span.image) and span.start < span.end:
+            goes_on = before is not None and before.end == span.start and before.link == span.link
+            goes_on = goes_on and span.link is not None
+            runs.append((runs.pop()[0] if goes_on else span.start, span.end))
+            before = span
+    return runs

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -21,7 +22,12 @@ from desktop_assistant.ui.transcript.blocks.leaf import FormulaHere, Leaf, Range
 from desktop_assistant.ui.transcript.blocks.line_runs import LineRun, cursor_x, line_runs
 from desktop_assistant.ui.transcript.blocks.marking import colored, paint_hit
 from desktop_assistant.ui.transcript.blocks.offsets import OffsetMap
-from desktop_assistant.ui.transcript.blocks.text_formats import SpanFormats, is_chip, pad_format
+from desktop_assistant.ui.transcript.blocks.text_formats import (
+    SpanFormats,
+    is_chip,
+    link_runs,
+    pad_format,
+)
 from desktop_assistant.ui.transcript.look import (
     Look,
     TextStyle,
@@ -55,34 +61,64 @@ class TextLeaf(Leaf):
         self._spans = spans
         self._style = style
         self._look = look
-        self._line_height = line_height_for(text, style.line_height)
         self._width_laid = -1.0
         self._hits: list[Range] = []
         self._hits_of: tuple[Pattern | None, tuple[str, str]] | None = None
-        self._turns = has_right_to_left(text)
-        self._links = [s for s in spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
-        self._formulas = InlineFormulas(text, spans, style)
-        self._alignment = alignment or _natural_alignment(text)
+        self._alignment = alignment
         self._tops: list[float] = [0.0]
         """Where each line starts, and where the last one ends."""
-        self._build()
 
-    def _build(self) -> None:
-        """Makes the text as it is laid out: with padding, and with room for formulas."""
+    # What is asked of a text that is laid out: a long table has thousands that never are.
+
+    @cached_property
+    def _line_height(self) -> float:
+        return line_height_for(self.text, self._style.line_height)
+
+    @cached_property
+    def _turns(self) -> bool:
+        return has_right_to_left(self.text)
+
+    @cached_property
+    def _links(self) -> list[Span]:
+        return [s for s in self._spans if s.link or s.image or Style.FOOTNOTE_REF in s.style]
+
+    @cached_property
+    def _formulas(self) -> InlineFormulas:
+        return InlineFormulas(self.text, self._spans, self._style)
+
+    @cached_property
+    def _map(self) -> OffsetMap:
+        """The text as it is laid out: with padding, and with room for formulas."""
         chips = [(s.start, s.end) for s in self._spans if is_chip(s) and s.end > s.start]
-        self._map = OffsetMap(self.text, chips, self._formulas.drawn, _link_runs(self._spans))
-        self._layout = QTextLayout(self._map.text, self._style.font)
-        self._layout.setCacheEnabled(True)
-        option = QTextOption(self._alignment)
+        return OffsetMap(self.text, chips, self._formulas.drawn, link_runs(self._spans))
+
+    @cached_property
+    def _layout(self) -> QTextLayout:
+        layout = QTextLayout(self._map.text, self._style.font)
+        layout.setCacheEnabled(True)
+        option = QTextOption(self._alignment or _natural_alignment(self.text))
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self._layout.setTextOption(option)
+        layout.setTextOption(option)
         if self._spans:
-            self._layout.setFormats(self._formats())
+            layout.setFormats(self._formats())
+        return layout
+
+    @property
+    def _lines(self) -> QTextLayout:
+        """The layout with its lines; they are broken now if that was put off."""
+        if self._width_laid < 0:
+            self.lay_out(self.width)
+        return self._layout
 
     def is_same(self, text: str, spans: Sequence[Span]) -> bool:
         """Whether it shows just this."""
         return self.text == text and tuple(self._spans) == tuple(spans)
+
+    @property
+    def has_looks(self) -> bool:
+        """Whether any of it is more than plain words."""
+        return bool(self._spans)
 
     @property
     def links(self) -> Sequence[Span]:
@@ -96,7 +132,8 @@ class TextLeaf(Leaf):
             return
         self._width_laid = width
         if self._formulas.fit(width):
-            self._build()
+            del self._map
+            self.__dict__.pop("_layout", None)
         self._formulas.stand(self._map)
         layout = self._layout
         layout.beginLayout()
@@ -114,6 +151,12 @@ class TextLeaf(Leaf):
         self.width = width
         self.height = max(self._tops[-1], self._line_height)
         self.lead = self._room_of(layout.lineAt(0))[0] if layout.lineCount() else 0.0
+
+    def expect(self, width: float, height: float) -> None:
+        """Takes a width, and a height that it may have; it is laid out when somebody looks."""
+        if width != self._width_laid:
+            self._width_laid = -1.0
+            self.width, self.height = width, height
 
     @property
     def _baseline(self) -> float:
@@ -142,13 +185,14 @@ class TextLeaf(Leaf):
     @property
     def line_count(self) -> int:
         """How many lines it was broken into."""
-        return self._layout.lineCount()
+        return self._lines.lineCount()
 
     # Painting
 
     def paint(
         self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
     ) -> None:
+        lines = self._lines
         for start, end in self._map.pads:
             self._paint_chip(painter, x, y, start, end)
         selections = self._paint_hits(painter, x, y, clip)
@@ -160,7 +204,7 @@ class TextLeaf(Leaf):
             selections.append(colored(start, end, self._look.color("selection.text")))
         painter.setPen(self._look.color(self._style.color))
         if selections or (y >= clip.top() and y + self.height <= clip.bottom()):
-            self._layout.draw(painter, QPointF(x, y), selections, clip)
+            lines.draw(painter, QPointF(x, y), selections, clip)
         else:
             self._draw_rows(painter, QPointF(x, y), clip)
         if self._formulas.drawn:
@@ -169,7 +213,7 @@ class TextLeaf(Leaf):
     def _draw_rows(self, painter: QPainter, at: QPointF, clip: QRectF) -> None:
         """Draws the lines that touch ``clip``; Qt would draw the one above them, too."""
         for number in self._lines_between(clip.top() - at.y(), clip.bottom() - at.y()):
-            self._layout.lineAt(number).draw(painter, at)
+            self._lines.lineAt(number).draw(painter, at)
 
     def _paint_hits(
         self, painter: QPainter, x: float, y: float, clip: QRectF
@@ -205,8 +249,8 @@ class TextLeaf(Leaf):
 
     def _range_between(self, top: float, bottom: float) -> Range:
         """What stands in the lines between two heights."""
-        first = self._layout.lineAt(self._line_at(top))
-        last = self._layout.lineAt(self._line_at(bottom))
+        first = self._lines.lineAt(self._line_at(top))
+        last = self._lines.lineAt(self._line_at(bottom))
         start = self._map.from_layout(first.textStart())
         return start, self._map.from_layout(last.textStart() + last.textLength())
 
@@ -214,7 +258,7 @@ class TextLeaf(Leaf):
         self, painter: QPainter, x: float, y: float, clip: QRectF, selected: Range | None
     ) -> None:
         for number in self._lines_between(clip.top() - y, clip.bottom() - y):
-            line = self._layout.lineAt(number)
+            line = self._lines.lineAt(number)
             baseline = y + line.y() + line.ascent()
             for at, formula in self._formulas.in_line(line):
                 left = min(cursor_x(line, at), cursor_x(line, at + 1))
@@ -237,7 +281,7 @@ class TextLeaf(Leaf):
     # Positions
 
     def offset_at(self, x: float, y: float) -> int:
-        layout = self._layout
+        layout = self._lines
         count = layout.lineCount()
         if not count:
             return 0
@@ -258,7 +302,7 @@ class TextLeaf(Leaf):
 
     def rect_of(self, offset: int) -> QRectF:
         at = self._map.to_layout(min(offset, len(self.text)))
-        line = self._layout.lineForTextPosition(at)
+        line = self._lines.lineForTextPosition(at)
         if not line.isValid():
             return QRectF(0, 0, 1, self._line_height)
         return self._text_box(line.lineNumber(), cursor_x(line, at), 1)
@@ -268,11 +312,11 @@ class TextLeaf(Leaf):
         return self._tops[number], self._tops[number + 1]
 
     def caret(self) -> QRectF:
-        last = self._layout.lineCount() - 1
+        last = self._lines.lineCount() - 1
         if not self._turns or last < 0:
             return self.rect_of(len(self.text))
         # Where directions mix, the last sign need not stand at the end of the line.
-        text = self._layout.lineAt(last).naturalTextRect()
+        text = self._lines.lineAt(last).naturalTextRect()
         if reads_from_right(self.text):
             return self._text_box(last, text.left(), -1)
         return self._text_box(last, text.right(), 1)
@@ -292,11 +336,12 @@ class TextLeaf(Leaf):
         """The runs of a range of Qt's offsets."""
         # A formula's one glyph is not as wide as its room, which only the cursor knows.
         turns = self._turns and not self._formulas.drawn
-        return line_runs(self._layout, start, end, turns=turns)
+        return line_runs(self._lines, start, end, turns=turns)
 
     def _line_at(self, y: float) -> int:
         """The line at a height; the nearest outside."""
-        return max(0, min(bisect_right(self._tops, y), self._layout.lineCount()) - 1)
+        count = self._lines.lineCount()
+        return max(0, min(bisect_right(self._tops, y), count) - 1)
 
     def _lines_between(self, top: float, bottom: float) -> range:
         """The lines that touch what is between two heights."""
@@ -309,7 +354,7 @@ class TextLeaf(Leaf):
 
     def _text_box(self, number: int, left: float, width: float) -> QRectF:
         """A part of a line as high as lines of text are."""
-        line = self._layout.lineAt(number)
+        line = self._lines.lineAt(number)
         top = line.y() + line.ascent() - self._baseline
         return QRectF(left, top, width, self._line_height)
 
@@ -336,19 +381,6 @@ class TextLeaf(Leaf):
 def _natural_alignment(text: str) -> Qt.AlignmentFlag:
     """The side where a text's script begins."""
     return Qt.AlignmentFlag.AlignRight if reads_from_right(text) else Qt.AlignmentFlag.AlignLeft
-
-
-def _link_runs(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    """Where each link or image begins and ends, whatever looks it has inside."""
-    runs: list[tuple[int, int]] = []
-    before: Span | None = None
-    for span in spans:
-        if (span.link or span.image) and span.start < span.end:
-            goes_on = before is not None and before.end == span.start and before.link == span.link
-            goes_on = goes_on and span.link is not None
-            runs.append((runs.pop()[0] if goes_on else span.start, span.end))
-            before = span
-    return runs
 
 
 def _format_range(start: int, end: int, char_format: QTextCharFormat) -> QTextLayout.FormatRange:
