@@ -7,6 +7,7 @@ import threading
 import time
 from array import array
 from dataclasses import dataclass, field
+from pathlib import Path
 
 BEAT_MS = 5
 NOTED_MS = 40
@@ -53,6 +54,7 @@ class Heart:
     def __init__(self) -> None:
         self._waits = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
         self._thread = threading.get_ident()
+        self._syscall = Path(f"/proc/self/task/{threading.get_native_id()}/syscall")
         self._last = time.monotonic()
         self._last_wait = self._waited()
         self._last_cpu = time.thread_time()
@@ -127,10 +129,18 @@ class Heart:
         # With our own frame among them they would refer to themselves, and keep all they look at.
         del frames[threading.get_ident()]
         names = {thread.ident: thread.name for thread in threading.enumerate()}
-        return "\n".join(
+        told = [
             f"{names.get(ident, ident)}: {_path(frame, 12 if ident == self._thread else 4)}"
             for ident, frame in frames.items()
-        )
+        ]
+        return "\n".join([f"system call: {self._calling()}", *told])
+
+    def _calling(self) -> str:
+        """What the kernel is asked for: its number, such as 202 for a lock; or that it runs."""
+        try:
+            return self._syscall.read_text(encoding="ascii").split()[0]
+        except OSError:
+            return "unknown"
 
 
 def _path(frame, depth):

@@ -15,6 +15,8 @@ from tests.fakes.openai_server import FakeOpenAI
 from tests.torture.figures import Figures
 
 GOAL_MS = 50
+_IDLE = (" _worker", " wait")
+"""How the stack of a thread ends that has nothing to do."""
 SLOW_DISK_S, BLOCKED_DNS_S = 3, 30
 CONVERSATIONS = 50
 TOKENS, TOKENS_PER_S = 600, 200
@@ -159,7 +161,12 @@ def _take(figures: Figures, told: list[dict]) -> None:
         figures.sample(line["section"], line["longest_own_ms"])
         for stall in line["stalls"]:
             if stall["own_ms"] > GOAL_MS:
-                lines = stall["doing"].split("\n")
-                where = ", ".join(w for w in lines if "MainThread" in w or "garbage" in w)
-                words = f"{line['section']}: {stall['own_ms']:.0f} ms of {stall['ms']:.0f} {where}"
+                words = _told(line["section"], stall)
                 figures.fault(f"pauses above {GOAL_MS} ms", words)
+
+
+def _told(section: str, stall: dict) -> str:
+    """A pause in words; of the threads, those that did something."""
+    doing = ", ".join(line for line in stall["doing"].split("\n") if not line.endswith(_IDLE))
+    times = f"{stall['own_ms']:.0f} ms of {stall['ms']:.0f}, {stall['cpu_ms']:.0f} of them work"
+    return f"{section}: {times}: {doing}"
