@@ -84,6 +84,18 @@ def images_in(blocks: Iterable[Block]) -> list[str]:
     return list(dict.fromkeys(span.image for span in spans if span.image))
 
 
+def tables_in(blocks: Iterable[Block]) -> Iterator[Table]:
+    """Yield all tables, those in quotes, items and notes too."""
+    for block in blocks:
+        match block:
+            case Table():
+                yield block
+            case Quote() | ListBlock() | Footnotes():
+                yield from tables_in(_inside(block))
+            case _:
+                pass
+
+
 def note_start(blocks: Iterable[Block], label: str) -> int | None:
     """Return where a footnote begins in what can be read; ``None`` if there is none."""
     return next((start for name, start, _ in _notes(blocks) if name == label), None)

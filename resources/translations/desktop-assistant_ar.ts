@@ -3763,6 +3763,11 @@ ui/transcript/selecting.py</extracomment>
         <translation>صورة</translation>
     </message>
     <message>
+        <source>Copy table {number}</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>نسخ الجدول {number}</translation>
+    </message>
+    <message>
         <source>Load image from {host}</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>تحميل الصورة من {host}</translation>

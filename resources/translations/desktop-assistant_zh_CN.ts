@@ -3698,6 +3698,11 @@ ui/transcript/selecting.py</extracomment>
         <translation>图片</translation>
     </message>
     <message>
+        <source>Copy table {number}</source>
+        <extracomment>ui/transcript/menus.py</extracomment>
+        <translation>复制表格 {number}</translation>
+    </message>
+    <message>
         <source>Load image from {host}</source>
         <extracomment>ui/transcript/menus.py</extracomment>
         <translation>从 {host} 加载图片</translation>

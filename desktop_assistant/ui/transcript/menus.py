@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint
 
 from desktop_assistant.domain.ids import MessageId
 from desktop_assistant.rendering.links import display_host, loadable
-from desktop_assistant.rendering.readable import images_in
+from desktop_assistant.rendering.readable import images_in, tables_in
 from desktop_assistant.ui.controls.menu import Menu
+from desktop_assistant.ui.sentences import number
 from desktop_assistant.ui.transcript import copying
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.blocks.code_box import CodeBox
@@ -23,6 +24,7 @@ from desktop_assistant.ui.transcript.words import tr
 _MOST_LINKS = 8
 _MOST_NOTES = 8
 _MOST_IMAGES = 4
+_MOST_TABLES = 4
 
 if TYPE_CHECKING:
     from desktop_assistant.ui.transcript.view import TranscriptView
@@ -60,6 +62,8 @@ def message_menu(
         menu.add(tr("Copy message"), lambda: view.copy_message(message_id), icon="copy")
         menu.add(tr("Copy as Markdown"), lambda: copying.copy_markdown(content))
         menu.add(tr("Copy as plain text"), lambda: copying.copy_plain(content))
+        if frame is None:
+            _add_tables(menu, content)
         menu.add_separator()
     if not content.is_live:
         if content.message is not None:
@@ -105,6 +109,14 @@ def _add_ways(
     document = content.document
     for address in [] if document is None else images_in(document.blocks)[:_MOST_IMAGES]:
         _add_image(menu, view, address)
+
+
+def _add_tables(menu: Menu, content: RowContent) -> None:
+    """Adds an entry for each table: the keyboard has no pointer to show which is meant."""
+    tables = [] if content.document is None else list(tables_in(content.document.blocks))
+    for place, table in enumerate(tables[:_MOST_TABLES], 1):
+        name = tr("Copy table") if len(tables) == 1 else tr("Copy table {number}")
+        menu.add(name.format(number=number(place)), partial(copying.copy_table, table))
 
 
 def _add_link(menu: Menu, view: "TranscriptView", address: str, link_words: str) -> None:

@@ -10,6 +10,7 @@ from desktop_assistant.domain.errors import ProblemCode, Remedy, problem
 from desktop_assistant.domain.messages import Status, Usage
 from desktop_assistant.ui.transcript.actions import Action
 from desktop_assistant.ui.transcript.code_frame import _CodeBar
+from desktop_assistant.ui.transcript.menus import message_menu
 
 
 def buttons(row):
@@ -479,6 +480,24 @@ def test_the_menu_of_a_table_copies_it_in_three_forms(talk, show, row_of, menu_e
     assert "| a | b |" in bytes(data.data("text/markdown").data()).decode()
     assert bytes(data.data("text/tab-separated-values").data()).decode() == data.text()
     assert "<table>" in data.html()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("|a|\n|-|\n|one|", ["Copy table"]),
+        ("> |a|\n> |-|\n> |one|\n\n- x\n\n  |b|\n  |-|\n  |two|", ["Copy table 1", "Copy table 2"]),
+        ("no table", []),
+    ],
+)
+def test_tables_are_copied_without_a_pointer_too(view, talk, show, text, names):
+    reply = talk.reply(text)
+    show(talk)
+    items = {item.words: item for item in message_menu(view, reply).items}
+    assert [name for name in items if "table" in name] == names
+    for name, cell in zip(names, ("one", "two"), strict=False):
+        items[name].click()
+        assert QGuiApplication.clipboard().text().endswith(cell)
 
 
 def test_the_more_button_opens_the_same_menu(view, qtbot, talk, show, row_of):

@@ -12,6 +12,7 @@ from desktop_assistant.rendering.readable import (
     note_start,
     readable_text,
     spelled_out,
+    tables_in,
 )
 
 TEXT = """# A *head*
@@ -117,3 +118,10 @@ def test_every_image_is_named_once_wherever_it_stands():
     text = "![a](http://h.c/1) and ![b](/2)\n\n- ![c](http://h.c/1)\n\n| x |\n|--|\n| ![d](u) |\n"
     assert images_in(parse(text)) == ["http://h.c/1", "/2", "u"]
     assert images_in(parse("none")) == []
+
+
+def test_tables_are_found_wherever_they_stand():
+    source = "|a|\n|-|\n\n> |b|\n> |-|\n\n- x\n\n  |c|\n  |-|\n\n"
+    source += "Words[^1].\n\n[^1]: y\n\n    |d|\n    |-|"
+    assert [table.header[0].text for table in tables_in(parse(source))] == ["a", "b", "c", "d"]
+    assert list(tables_in(parse("no table"))) == []
