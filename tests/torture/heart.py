@@ -20,7 +20,8 @@ class Stall:
 
     ms: float
     own_ms: float
-    """Without the time in which the thread was ready and other programs had the processor."""
+    """Without the time in which other programs had the processor: this thread was ready, or it
+    waited for one that was, which may have held the interpreter."""
     cpu_ms: float = 0.0
     """What of it the thread itself has worked; the rest it waited, say for the interpreter."""
     doing: str = ""
@@ -48,15 +49,43 @@ class Section:
         }
 
 
+class _Threads:
+    """How long each thread of Python's was ready and had no processor."""
+
+    def __init__(self) -> None:
+        self._files: dict[int, int] = {}
+
+    def waited(self) -> dict[int, float]:
+        """Seconds since each began, by its number in the system."""
+        return {
+            thread.native_id: waited
+            for thread in threading.enumerate()
+            if thread.native_id and (waited := self._waited(thread.native_id)) is not None
+        }
+
+    def _waited(self, number: int) -> float | None:
+        try:
+            if number not in self._files:
+                path = f"/proc/self/task/{number}/schedstat"
+                self._files[number] = os.open(path, os.O_RDONLY)
+            return int(os.pread(self._files[number], 100, 0).split()[1]) / 1e9
+        except OSError:  # it has just ended
+            file = self._files.pop(number, None)
+            if file is not None:
+                os.close(file)
+            return None
+
+
 class Heart:
     """Call ``beat`` every ``BEAT_MS`` from the loop's thread, in which it must be made."""
 
     def __init__(self) -> None:
-        self._waits = os.open(f"/proc/self/task/{threading.get_native_id()}/schedstat", os.O_RDONLY)
+        self._threads = _Threads()
         self._thread = threading.get_ident()
-        self._syscall = Path(f"/proc/self/task/{threading.get_native_id()}/syscall")
+        self._number = threading.get_native_id()
+        self._syscall = Path(f"/proc/self/task/{self._number}/syscall")
         self._last = time.monotonic()
-        self._last_wait = self._waited()
+        self._last_waits = self._threads.waited()
         self._last_cpu = time.thread_time()
         self._section: Section | None = None
         self._doing = ""
@@ -72,12 +101,13 @@ class Heart:
     def rest(self) -> None:
         """Ends it all: beating and watching cost the program some per cent of its time."""
         self._rests = True
+        gc.callbacks.remove(self._on_garbage)
         self.stop_beating()
 
     def begin(self, name: str) -> None:
         """From now on pauses belong to this section."""
         self._section = Section(name)
-        self._last, self._last_wait = time.monotonic(), self._waited()
+        self._last, self._last_waits = time.monotonic(), self._threads.waited()
         self._last_cpu = time.thread_time()
 
     def end(self) -> Section:
@@ -88,16 +118,21 @@ class Heart:
         return section
 
     def beat(self) -> None:
-        now, waited = time.monotonic(), self._waited()
+        now, waits, cpu = time.monotonic(), self._threads.waited(), time.thread_time()
         # One beat's distance is no pause.
         pause = max(0.0, (now - self._last) * 1000 - BEAT_MS)
-        own = max(0.0, pause - (waited - self._last_wait) * 1000)
-        cpu = time.thread_time()
         worked = (cpu - self._last_cpu) * 1000
+        starved = {
+            number: (waited - self._last_waits.get(number, waited)) * 1000
+            for number, waited in waits.items()
+        }
+        ready = starved.pop(self._number)
+        asleep = max(0.0, pause - worked - ready)
+        own = max(0.0, pause - ready - min(asleep, max(starved.values(), default=0.0)))
         doing = "\n".join([*self._garbage, self._doing])
         self._doing = ""
         self._garbage.clear()
-        self._last, self._last_wait, self._last_cpu = now, waited, cpu
+        self._last, self._last_waits, self._last_cpu = now, waits, cpu
         section = self._section
         if section is None:
             return
@@ -107,10 +142,6 @@ class Heart:
             section.longest = stall
         if pause > NOTED_MS:
             section.stalls.append(stall)
-
-    def _waited(self) -> float:
-        """Seconds this thread was ready and had no processor, since it began."""
-        return int(os.pread(self._waits, 100, 0).split()[1]) / 1e9
 
     def _on_garbage(self, phase, info):
         if phase == "start":
