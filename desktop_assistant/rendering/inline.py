@@ -17,6 +17,8 @@ PIECE: Final = 4_096
 """Characters of a long paragraph that are parsed at once; marks do not reach over its end."""
 DENSEST: Final = 768
 """Marks in one piece of a long paragraph; with more of them it is taken literally."""
+MOST_MARKS: Final = 1_536
+"""The same for a paragraph that is parsed at once."""
 
 REMEMBERED: Final = 131_072
 """Characters whose reading is remembered at least; at most about twice as many."""
@@ -75,11 +77,11 @@ class InlineParser:
     def parse(self, source: str) -> InlineText:
         """Return the text and spans of inline Markdown."""
         if len(source) <= PIECE:
-            return self._piece(source, literal=False)
+            return self._piece(source, literal=is_crowded(source))
         joined = _Builder()
         asked: dict[str, object] = {}
         for piece in _pieces(source):
-            literal = sum(1 for _ in _MARK.finditer(piece)) > DENSEST
+            literal = _marks_in(piece) > DENSEST
             parsed = self._piece(piece, literal=literal)
             joined.add_spans(parsed.text, parsed.spans)
             asked.update(parsed.asked)
@@ -221,6 +223,15 @@ def _joined(tokens: "list[Token]") -> "Iterator[Token]":
             text.content += token.content
     if text is not None:
         yield text
+
+
+def is_crowded(source: str) -> bool:
+    """Tell whether a paragraph has so many marks that it is taken literally."""
+    return len(source) > MOST_MARKS and _marks_in(source) > MOST_MARKS
+
+
+def _marks_in(source: str) -> int:
+    return sum(1 for _ in _MARK.finditer(source))
 
 
 def _pieces(source: str) -> Iterator[str]:

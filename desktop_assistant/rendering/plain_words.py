@@ -8,7 +8,7 @@ knows must stand where they are literal.
 import re
 from typing import Final
 
-from desktop_assistant.rendering.inline import PIECE
+from desktop_assistant.rendering.inline import PIECE, is_crowded
 
 _ODD: Final = re.compile(
     "[\0-\x09\x0b-\x1f\x7f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -63,7 +63,7 @@ def plain_words(source: str) -> str | None:
     Returns:
         The words; ``None`` if only parsing tells.
     """
-    if len(source) > PIECE or _ODD.search(source):
+    if len(source) > PIECE or _ODD.search(source) or is_crowded(source):
         return None
     if "\n" in source:
         source = _HARD_BREAK.sub(_BROKEN, source)

@@ -12,7 +12,7 @@ LATE_S = 0.006
 """Seconds after which a lot of text that was read is shown in the next frame."""
 _PIECE = 1_000
 """Characters that are read before the next look at the clock."""
-_MOST = 4_000
+_MOST = 3_000
 """Characters that are read in one frame: they must also be laid out in it."""
 _LARGEST_PIECE = 4_000
 _MOST_OPEN = 6_000

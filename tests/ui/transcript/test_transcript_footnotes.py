@@ -12,6 +12,7 @@ from desktop_assistant.rendering.parse import parse
 from desktop_assistant.rendering.readable import note_reference, note_start
 from desktop_assistant.ui.transcript import footnotes
 from desktop_assistant.ui.transcript.blocks.box import Setting
+from desktop_assistant.ui.transcript.blocks.containers import FootnotesBox
 from desktop_assistant.ui.transcript.document import Document
 from desktop_assistant.ui.transcript.footnotes import NoteLink
 from desktop_assistant.ui.transcript.look import Look
@@ -158,3 +159,17 @@ def test_what_has_gone_leads_nowhere(view, talk, show, said):
     footnotes.go_to_note(view, "gone", link)
     assert footnotes.notes_in_sight(view, "gone", 8) == []
     assert said == []
+
+
+def test_notes_that_are_not_laid_out_yet_are_not_painted(theme, qapp):
+    box = FootnotesBox(parse("[^1]: note")[0], Setting(Look(theme, 1.0, wrap_code=False)))
+    image = QImage(100, 40, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    with QPainter(image) as painter:
+        box.paint(painter, 0, 0, QRectF(image.rect()))
+    assert image.allGray()
+    assert box.labels_between(0, 100) == []
+    box.lay_out(100)
+    with QPainter(image) as painter:
+        box.paint(painter, 0, 0, QRectF(image.rect()))
+    assert not image.allGray()

@@ -280,3 +280,11 @@ def test_emphasis_beside_letters_that_know_no_spaces(text, shown):
 )
 def test_stars_that_open_or_close_nothing(text):
     assert spans_of(text) == (text, ())
+
+
+def test_a_paragraph_crowded_with_marks_is_literal():
+    (few,) = parse("*a* " * 700)
+    (many,) = parse("*a* " * 800)
+    assert few.text == ("a " * 700).strip()
+    assert len(few.spans) == 700
+    assert (many.text, many.spans) == (("*a* " * 800).strip(), ())

@@ -136,6 +136,11 @@ def test_a_long_paragraph_is_read_as_it_is_parsed():
     assert read(source) == parsed(source)
 
 
+def test_a_paragraph_that_is_crowded_with_marks_is_read_as_it_is_parsed():
+    for source in ("`x` " * 800, "`x` " * 700, "*x* " * 900):
+        assert read(source) == parsed(source)
+
+
 def test_usual_answers_need_no_parsing():
     for part in range(1, 9):
         source = markdown(130 * part)

@@ -174,6 +174,8 @@ class FootnotesBox(ContainerBox):
 
     def paint(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
         assert isinstance(self.block, Footnotes)
+        if self.width < 0:
+            return  # it came since rows in sight were laid out
         if not self.block.goes_on:
             rule = self.look.length(120)
             left = x + self.width - rule if self._turned[:1] == [True] else x
