@@ -45,6 +45,8 @@ class Document:
         self._width = width
         self._boxes: list[Box] = []
         self._tops: list[float] = []
+        self._caret: tuple[QRectF, FrameBox | None] | None = None
+        """Where the next character would stand, once somebody has asked."""
         self._height = 0.0
         self.found = NOTHING
         """What is looked for in it."""
@@ -255,12 +257,16 @@ class Document:
 
     def caret(self) -> tuple[QRectF, FrameBox | None] | None:
         """Where the next character would stand, and the frame it stands in."""
+        if self._caret is not None:
+            return self._caret
         for number in range(len(self._boxes) - 1, -1, -1):
             box = self._boxes[number]
             if box.leaves:
                 placed = box.leaves[-1]
                 rect = placed.leaf.caret().translated(placed.x, placed.y + self._tops[number])
-                return rect, self._frame_of(box, len(box.leaves) - 1) if placed.framed else None
+                frame = self._frame_of(box, len(box.leaves) - 1) if placed.framed else None
+                self._caret = rect, frame
+                return self._caret
         return None
 
     def rect_of(self, spot: Spot) -> QRectF:
@@ -365,7 +371,7 @@ class Document:
                 return
 
     def _place(self, start: int) -> None:
-        boxes = self._boxes
+        boxes, self._caret = self._boxes, None
         start = max(0, min(start, len(self._tops), len(boxes)))
         del self._tops[start:]
         y = self._tops[start - 1] + self._height_of(boxes[start - 1]) if start else 0.0

@@ -182,6 +182,8 @@ class Replies(QObject):
         if self._area.rows.measure(content.entry.node.id, repaint=False):
             self.stop_at_start(content.entry.node.id)
             self._area.refresh()
+        else:
+            row.place_parts()
         row.text_changed(top)
         self._area.color_code(row)
 

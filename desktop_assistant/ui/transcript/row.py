@@ -255,7 +255,6 @@ class MessageRow(QWidget, AccessibleText, AccessibleStop):
 
     def text_changed(self, top: float) -> None:
         """Repaints from a height of the text downwards."""
-        self.place_parts()
         before, self._text_was = self._text_was, QRect(self.text_area)
         caret_was, self._caret_was = self._caret_was, self._caret_area()
         if before.topLeft() != self.text_area.topLeft():
