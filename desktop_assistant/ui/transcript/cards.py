@@ -113,7 +113,8 @@ def _interrupted(message: Message) -> CardContent:
 
 def _limit(message: Message) -> CardContent:
     usage = message.usage
-    if usage is None:
+    if usage is None or usage.estimated:
+        # A limit is an exact number; one of our own count would be wrong by a few.
         text = tr("The reply reached the most tokens it may use.")
     else:
         text = tr("The reply reached {tokens}, the most it may use.").format(

@@ -220,6 +220,20 @@ def test_an_interrupted_reply_keeps_its_text_and_goes_on(view, qtbot, talk, show
     assert "Retry as a new version" in buttons(row)
 
 
+@pytest.mark.parametrize(
+    ("usage", "words"),
+    [
+        (Usage(1, 4096), "The reply reached 4,096 tokens, the most it may use."),
+        (Usage(1, 4096, estimated=True), "The reply reached the most tokens it may use."),
+        (None, "The reply reached the most tokens it may use."),
+    ],
+)
+def test_a_limit_is_named_only_if_the_service_counted(talk, show, row_of, usage, words):
+    reply = talk.reply("Text", status=Status.LIMIT, usage=usage)
+    show(talk)
+    assert words in row_of(reply).card.accessibleName()
+
+
 def test_a_reply_at_its_limit(view, qtbot, talk, show, row_of):
     reply = talk.reply("Text", status=Status.LIMIT, usage=Usage(1, 4096))
     show(talk)
