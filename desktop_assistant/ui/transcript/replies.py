@@ -62,6 +62,7 @@ class Replies(QObject):
         row = self._area.rows.widget(message_id)
         if before is not stream.phase:
             if row is not None:
+                row.refresh()  # it can be copied now
                 row.update()  # its label says what it is doing
             if before not in (Phase.THINKING, Phase.WRITING):
                 announce(self._area, tr("Answering"))

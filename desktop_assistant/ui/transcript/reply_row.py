@@ -101,7 +101,8 @@ class ReplyRow(MessageRow):
         message = content.message
         entry = content.entry
         if content.is_live:
-            self.actions_bar.set_actions(_LIVE_ACTIONS)
+            writes = content.stream is not None and content.stream.phase is Phase.WRITING
+            self.actions_bar.set_actions(_LIVE_ACTIONS if writes else ())
         else:
             has_text = bool(content.text) or message is None
             self.actions_bar.set_actions(_FINAL_ACTIONS if has_text else _EMPTY_ACTIONS)

@@ -297,6 +297,22 @@ def test_the_label_says_what_is_going_on(view, talk, show, row_of):
     assert row._state_words() == "Writing… 0 s"
 
 
+def test_there_is_nothing_to_copy_before_the_first_word(view, talk, show, row_of):
+    live = talk.live()
+    show(talk)
+    row = row_of(live)
+    height = row.height()
+    assert "Copy message" not in buttons(row)
+    view.append_delta(live, "", "Thinking")
+    assert "Copy message" not in buttons(row)
+    view.append_delta(live, "Text")
+    assert "Copy message" in buttons(row)
+    talk.finish(live, text="Text")
+    other = talk.live()
+    show(talk)
+    assert row_of(other).height() == height, "the place of the button is kept"
+
+
 def test_after_a_long_wait_stopping_is_offered(view, qtbot, talk, show, row_of):
     live = talk.live()
     show(talk)
