@@ -31,8 +31,7 @@ class ConversationTree:
         self._next_position = 0
         ordered = sorted(nodes, key=attrgetter("position"))
         if not self._take_line(ordered):
-            for node in ordered:
-                self.add(node)
+            self._take(ordered)
         if active_leaf_id is not None and active_leaf_id in self._nodes:
             self._active_leaf_id = active_leaf_id
         elif self._nodes:
@@ -95,13 +94,15 @@ class ConversationTree:
         current = leaf_id if leaf_id is not None else self._active_leaf_id
         if self._known_children is None and current == self._last_id:
             return tuple(self._nodes.values())
-        nodes: list[MessageNode] = []
-        while current is not None:
+        found: list[MessageNode] = []
+        if current is not None:
             node = self.node(current)
-            nodes.append(node)
-            current = node.parent_id
-        nodes.reverse()
-        return tuple(nodes)
+            found.append(node)
+            while node.parent_id is not None:
+                node = self._nodes[node.parent_id]
+                found.append(node)
+        found.reverse()
+        return tuple(found)
 
     def last_leaf(self, message_id: MessageId) -> MessageId:
         """Where going to this message ends: the leaf last shown below it, else the newest."""
@@ -169,6 +170,20 @@ class ConversationTree:
         self._nodes = nodes
         self._next_position = max(0, ordered[-1].position + 1) if ordered else 0
         return True
+
+    def _take(self, ordered: list[MessageNode]) -> None:
+        """Adds messages as ``add`` does, of which there may be ten thousand, to an empty tree."""
+        nodes, children = self._nodes, self._children
+        for node in ordered:
+            parent_id = node.parent_id
+            if node.id in nodes or not (parent_id is None or parent_id in nodes):
+                self.add(node)  # tells what is wrong
+            if parent_id in children:
+                children[parent_id].append(node.id)
+            else:
+                children[parent_id] = [node.id]
+            nodes[node.id] = node
+        self._next_position = max(0, ordered[-1].position + 1)
 
     @property
     def _last_id(self) -> MessageId | None:

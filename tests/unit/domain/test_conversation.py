@@ -38,6 +38,8 @@ def test_an_empty_conversation_has_no_branch():
     tree = ConversationTree()
     assert (len(tree), tree.active_leaf_id, tree.path(), tree.branch_count) == (0, None, (), 0)
     assert tree.next_position == 0
+    assert tree.children(None) == ()
+    assert tree.path() == ()
 
 
 def test_the_path_leads_from_the_first_message_to_the_active_leaf():
