@@ -12,6 +12,8 @@ from pathlib import Path
 BEAT_MS = 5
 NOTED_MS = 40
 """A pause from this length on is looked into while it lasts."""
+_STOLEN_EVERY_S = 1.0
+"""So old may be what is known of the time that others on the host took."""
 
 
 @dataclass
@@ -87,6 +89,7 @@ class Heart:
         self._last = time.monotonic()
         self._last_waits = self._threads.waited()
         self._last_cpu = time.thread_time()
+        self._stolen, self._stolen_at = _stolen_ms(), self._last
         self._section: Section | None = None
         self._doing = ""
         self._garbage: list[str] = []
@@ -128,7 +131,12 @@ class Heart:
         }
         ready = starved.pop(self._number)
         asleep = max(0.0, pause - worked - ready)
-        own = max(0.0, pause - ready - min(asleep, max(starved.values(), default=0.0)))
+        elsewhere = max(starved.values(), default=0.0)
+        if pause > NOTED_MS or now - self._stolen_at > _STOLEN_EVERY_S:
+            stolen = _stolen_ms()
+            elsewhere += max(b - a for a, b in zip(self._stolen, stolen, strict=True))
+            self._stolen, self._stolen_at = stolen, now
+        own = max(0.0, pause - ready - min(asleep, elsewhere))
         doing = "\n".join([*self._garbage, self._doing])
         self._doing = ""
         self._garbage.clear()
@@ -172,6 +180,13 @@ class Heart:
             return self._syscall.read_text(encoding="ascii").split()[0]
         except OSError:
             return "unknown"
+
+
+def _stolen_ms():
+    """Milliseconds that each processor was given to others than this virtual machine."""
+    rows = [row.split() for row in Path("/proc/stat").read_text(encoding="ascii").splitlines()]
+    tick_ms = 1000 / os.sysconf("SC_CLK_TCK")
+    return [int(row[8]) * tick_ms for row in rows if row[0].startswith("cpu") and row[0] != "cpu"]
 
 
 def _path(frame, depth):
