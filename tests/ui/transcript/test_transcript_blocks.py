@@ -349,6 +349,9 @@ def test_wrapped_code_is_higher_and_no_wider(look):
     leaf.set_wrap(True, 300)
     assert leaf.height > high
     assert leaf.width <= 300 < wide
+    layout, _ = leaf._layout(0)
+    begins = [layout.lineAt(row).textStart() for row in range(layout.lineCount())]
+    assert all(leaf.text[begin:].startswith("word ") for begin in begins)
 
 
 def test_a_line_without_end_is_cut_and_says_so(look):

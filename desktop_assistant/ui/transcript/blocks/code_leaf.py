@@ -320,7 +320,8 @@ class CodeLeaf(Leaf):
         layout = QTextLayout(offsets.text, self._font)
         layout.setCacheEnabled(True)
         option = QTextOption()
-        wrap = QTextOption.WrapMode.WrapAnywhere if self._wrap else QTextOption.WrapMode.NoWrap
+        wrapped = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        wrap = wrapped if self._wrap else QTextOption.WrapMode.NoWrap
         option.setWrapMode(wrap)
         # Code reads from the left, whatever is in its strings.
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
