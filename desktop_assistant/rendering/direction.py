@@ -53,14 +53,13 @@ def parts_by_direction(text: str) -> list[str]:
     return ["\n".join(lines) for lines in parts]
 
 
-def isolated(text: str) -> str:
+def isolated(text: str, *, from_right: bool) -> str:
     """Return ``text`` for a place whose own direction must not take it apart, such as a title.
 
-    A question mark at the end of an English title would go to its beginning in an Arabic window.
+    A question mark at the end of an English title would go to its beginning in an Arabic window,
+    which reads ``from_right``.
     """
-    if text.isascii() and (not text or (text[0].isalnum() and text[-1].isalnum())):
-        return text
-    return f"\u2068{text}\u2069"
+    return f"\u2068{text}\u2069" if text and (from_right or has_right_to_left(text)) else text
 
 
 @cache

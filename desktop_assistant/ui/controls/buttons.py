@@ -277,7 +277,7 @@ class Button(PaintedButton):
         painter.drawText(
             self._mirrored(words).adjusted(0, 0, 1, 0),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading,
-            isolated(label),
+            isolated(label, from_right=self.isRightToLeft()),
         )
         if self._opens_menu:
             x, y = words.right() + 1 + self.length(6), (self.height() - arrow) // 2

@@ -59,7 +59,11 @@ class _Crumb(PaintedButton):
         metrics = QFontMetrics(painter.font())
         shown = metrics.elidedText(self._label, Qt.TextElideMode.ElideRight, self.width() + 1)
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(self.rect(), where | Qt.TextFlag.TextSingleLine, isolated(shown))
+        painter.drawText(
+            self.rect(),
+            where | Qt.TextFlag.TextSingleLine,
+            isolated(shown, from_right=self.isRightToLeft()),
+        )
         painter.end()
 
 

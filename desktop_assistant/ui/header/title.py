@@ -52,7 +52,11 @@ class _TitleButton(PaintedButton):
         shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(plain_tip(self._title) if shown != self._title else "")
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, isolated(shown))
+        painter.drawText(
+            room,
+            where | Qt.TextFlag.TextSingleLine,
+            isolated(shown, from_right=self.isRightToLeft()),
+        )
         painter.end()
 
 

@@ -149,7 +149,7 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("text.primary"))
         shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, room.width())
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, isolated(shown))
+        painter.drawText(room, where | Qt.TextFlag.TextSingleLine, isolated(shown, from_right=rtl))
 
     def _paint_ground(
         self,

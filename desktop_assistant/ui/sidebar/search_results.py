@@ -137,7 +137,7 @@ class HitDelegate(QStyledItemDelegate):
             str(index.data()), Qt.TextElideMode.ElideRight, title.width()
         )
         where = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(title, where | Qt.TextFlag.TextSingleLine, isolated(shown))
+        painter.drawText(title, where | Qt.TextFlag.TextSingleLine, isolated(shown, from_right=rtl))
         self._paint_snippet(painter, inner.adjusted(0, line, 0, 0), hit, rtl=rtl)
         painter.restore()
 

@@ -61,8 +61,8 @@ def test_a_text_is_cut_where_its_direction_turns(text, parts):
 
 
 def test_a_title_is_kept_together_where_it_may_be_taken_apart():
-    assert isolated("title") == "title"
-    assert isolated("") == ""
-    assert isolated("A title?") == "\u2068A title?\u2069"
-    assert isolated("@name") == "\u2068@name\u2069"
-    assert isolated("(שלום)") == "\u2068(שלום)\u2069"
+    for from_right in (False, True):
+        assert isolated("", from_right=from_right) == ""
+        assert isolated("(שלום)", from_right=from_right) == "\u2068(שלום)\u2069"
+    assert isolated("A title?", from_right=True) == "\u2068A title?\u2069"
+    assert isolated("A title?", from_right=False) == "A title?"
